@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['*/test/**/*.test.ts', '*/src/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'e2e/**'],
+    pool: 'threads',
+    maxWorkers: 2,
+  },
+});
