@@ -338,7 +338,6 @@ export interface NumbersPiece {
   readonly device: Id;
 }
 
-/** The document names the content ("device certificates of both officers and of the log key"), we read both lists. */
 export interface CertificatesPiece {
   readonly devices: readonly DeviceCertificate[];
   readonly keys: readonly PublishedKey[];
@@ -456,8 +455,8 @@ export interface PhotoNote {
   readonly question?: string;
   readonly scope?: string;
   readonly finding?: Id;
-  /** Root of the head that the phone had seen last: the picture is younger than that head. */
-  readonly notBefore: Hex;
+  /** Root of the head that the phone had seen last: the picture is younger. Null before any head. */
+  readonly notBefore: Hex | null;
 }
 
 export interface SheetRecord {
