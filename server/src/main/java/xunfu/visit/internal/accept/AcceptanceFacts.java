@@ -1,0 +1,86 @@
+package xunfu.visit.internal.accept;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about an envelope that could be read, when it comes in.
+ *
+ * @param eventHash hash of the event that came
+ * @param acceptedHash hash of the event that was accepted earlier under the same id
+ * @param device as bound; empty when this organisation's devices have no such one
+ * @param person who sealed, by the event
+ * @param signatureFits whether the signature is that of the device's key over the event
+ * @param capturedAt when it was sealed, by the phone
+ * @param day of the sealing in the jurisdiction's zone
+ * @param held the package of this device that held the visit; empty: no package ever did
+ * @param visit state of the visit today; empty: unknown
+ * @param officers as the record names them
+ * @param officersNeeded how many the gate's rule of that day wants at the door
+ * @param missing hashes of files that have not arrived
+ * @param cosigned whether the second officer's event is there already
+ * @param number what the numbers say about the sheet
+ * @param remarks of the parts
+ */
+public record AcceptanceFacts(
+    String eventHash,
+    Optional<String> acceptedHash,
+    Optional<BoundDevice> device,
+    UUID person,
+    boolean signatureFits,
+    Instant capturedAt,
+    LocalDate day,
+    Optional<HeldVisit> held,
+    Optional<VisitToday> visit,
+    List<NamedOfficer> officers,
+    int officersNeeded,
+    Set<String> missing,
+    boolean cosigned,
+    NumberCheck number,
+    boolean remarks) {
+
+  public AcceptanceFacts {
+    officers = List.copyOf(officers);
+    missing = Set.copyOf(missing);
+  }
+
+  /**
+   * @param person whom the device belongs to
+   * @param revokedAt null: still in use
+   */
+  public record BoundDevice(UUID id, UUID person, @Nullable Instant revokedAt) {
+    boolean isBoundTo(UUID other, Instant at) {
+      return person.equals(other) && (revokedAt == null || at.isBefore(revokedAt));
+    }
+  }
+
+  /**
+   * @param post for which the package was made
+   * @param validUntil end of the package's validity
+   */
+  public record HeldVisit(UUID packageId, UUID post, Instant validUntil) {}
+
+  /**
+   * @param post that is responsible now
+   * @param withdrawn whether it was withdrawn
+   */
+  public record VisitToday(UUID post, boolean withdrawn) {}
+
+  /**
+   * @param certifiedThatDay whether the organisation knows a certificate of this person valid on the
+   *     day of the sealing
+   */
+  public record NamedOfficer(UUID person, boolean certifiedThatDay) {}
+
+  /** What the series of numbers says about the one on the sheet. */
+  public enum NumberCheck {
+    OF_THIS_DEVICE,
+    FOREIGN,
+    USED_ALREADY
+  }
+}

@@ -1,0 +1,3 @@
+/** Acceptance of a sealed submission as a pure function. */
+@org.jspecify.annotations.NullMarked
+package xunfu.visit.internal.accept;

@@ -1,0 +1,73 @@
+package xunfu.visit.internal.gate;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import xunfu.kernel.Text;
+
+/**
+ * What the gate answers.
+ *
+ * @param verdict of the whole
+ * @param lines one for each rule in force, in the order of the data
+ * @param supervisionsUsed ids of the rows that were weighed; when one of them changes, decide again
+ */
+public record GateDecision(Verdict verdict, List<Line> lines, List<UUID> supervisionsUsed) {
+  public GateDecision {
+    lines = List.copyOf(lines);
+    supervisionsUsed = List.copyOf(supervisionsUsed);
+  }
+
+  /** The refusals alone. */
+  public List<Line> refusals() {
+    return lines.stream().filter(line -> line.outcome() == Outcome.REFUSED).toList();
+  }
+
+  /** Verdict as the package carries it. */
+  public enum Verdict {
+    GO("go"),
+    PROBABLY_NOT("probably-not"),
+    AT_CAP("at-cap");
+
+    private final String code;
+
+    Verdict(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /** Outcome of one rule. */
+  public enum Outcome {
+    GO("go"),
+    /** Cannot be known at this moment. */
+    OPEN("open"),
+    REFUSED("refused");
+
+    private final String code;
+
+    Outcome(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * @param rule its id
+   * @param text what was found, in words
+   * @param source where the rule stands
+   * @param wayOut what can be done; null when nothing needs to be done
+   */
+  public record Line(
+      String rule,
+      Outcome outcome,
+      Text text,
+      Text source,
+      @Nullable Text wayOut) {}
+}

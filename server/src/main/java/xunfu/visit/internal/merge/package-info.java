@@ -1,0 +1,3 @@
+/** Merging of demands into visits as a pure function. */
+@org.jspecify.annotations.NullMarked
+package xunfu.visit.internal.merge;

@@ -1,0 +1,227 @@
+package xunfu.visit.internal.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import xunfu.visit.internal.accept.AcceptanceFacts.BoundDevice;
+import xunfu.visit.internal.accept.AcceptanceFacts.HeldVisit;
+import xunfu.visit.internal.accept.AcceptanceFacts.NamedOfficer;
+import xunfu.visit.internal.accept.AcceptanceFacts.NumberCheck;
+import xunfu.visit.internal.accept.AcceptanceFacts.VisitToday;
+import xunfu.visit.internal.accept.Outcome.Accepted;
+import xunfu.visit.internal.accept.Outcome.Reason;
+import xunfu.visit.internal.accept.Outcome.Refused;
+import xunfu.visit.internal.accept.Outcome.Repeated;
+
+/** The table of "Acceptance": each case with its outcome. */
+class AcceptanceTest {
+  static final UUID FU = id(1);
+  static final UUID YAO = id(2);
+  static final UUID POST = id(3);
+  static final Instant SEALED = Instant.parse("2026-11-24T01:41:07.123Z");
+
+  @Test
+  void acceptsAWellFormedEnvelopeWithoutAFlag() {
+    assertThat(decide(it -> it)).isEqualTo(new Accepted(List.of()));
+  }
+
+  @Test
+  void refusesADeviceThatIsNotBound() {
+    assertThat(decide(it -> it.device(null))).isEqualTo(new Refused(Reason.DEVICE_NOT_BOUND));
+  }
+
+  @Test
+  void refusesADeviceThatIsBoundToSomebodyElse() {
+    assertThat(decide(it -> it.device(new BoundDevice(id(9), YAO, null))))
+        .isEqualTo(new Refused(Reason.DEVICE_NOT_BOUND));
+  }
+
+  @Test
+  void refusesWhatWasSealedAfterTheDeviceWasRevoked() {
+    assertThat(decide(it -> it.device(new BoundDevice(id(9), FU, SEALED.minusSeconds(1)))))
+        .isEqualTo(new Refused(Reason.DEVICE_NOT_BOUND));
+  }
+
+  @Test
+  void acceptsWhatWasSealedBeforeTheDeviceWasRevokedAndFlagsIt() {
+    assertThat(decide(it -> it.device(new BoundDevice(id(9), FU, SEALED.plusSeconds(1)))))
+        .isEqualTo(new Accepted(List.of(Flag.DEVICE_REVOKED_SINCE)));
+  }
+
+  @Test
+  void refusesASignatureThatDoesNotFit() {
+    assertThat(decide(it -> it.signature(false))).isEqualTo(new Refused(Reason.BAD_SIGNATURE));
+  }
+
+  @Test
+  void answersARepetitionAsTheFirstTime() {
+    assertThat(decide(it -> it.accepted("aa"))).isEqualTo(new Repeated());
+  }
+
+  @Test
+  void refusesOtherContentUnderAKnownId() {
+    assertThat(decide(it -> it.accepted("bb"))).isEqualTo(new Refused(Reason.OTHER_CONTENT));
+  }
+
+  @Test
+  void refusesAVisitThatNoPackageOfThisDeviceEverHeld() {
+    assertThat(decide(it -> it.held(null))).isEqualTo(new Refused(Reason.VISIT_NEVER_HELD));
+  }
+
+  @Test
+  void flagsAnExpiredCertificate() {
+    assertThat(decide(it -> it.officers(new NamedOfficer(FU, true), new NamedOfficer(YAO, false))))
+        .isEqualTo(new Accepted(List.of(Flag.CERTIFICATE_EXPIRED)));
+  }
+
+  @Test
+  void flagsAMissingSecondOfficer() {
+    assertThat(decide(it -> it.officers(new NamedOfficer(FU, true))))
+        .isEqualTo(new Accepted(List.of(Flag.SECOND_OFFICER_MISSING)));
+  }
+
+  @Test
+  void flagsASecondOfficerWhoIsTheFirst() {
+    assertThat(decide(it -> it.officers(new NamedOfficer(FU, true), new NamedOfficer(FU, true))))
+        .isEqualTo(new Accepted(List.of(Flag.SECOND_OFFICER_SAME)));
+  }
+
+  @Test
+  void flagsACodeThatHadExpiredAtTheSealing() {
+    assertThat(decide(it -> it.held(new HeldVisit(id(7), POST, SEALED.minusSeconds(1)))))
+        .isEqualTo(new Accepted(List.of(Flag.CODE_EXPIRED)));
+  }
+
+  @Test
+  void flagsAWithdrawnVisitToTheApprover() {
+    var outcome = (Accepted) decide(it -> it.visit(new VisitToday(POST, true)));
+    assertThat(outcome.flags()).containsExactly(Flag.VISIT_WITHDRAWN);
+    assertThat(Flag.VISIT_WITHDRAWN.owner()).isEqualTo(Flag.Owner.APPROVER);
+  }
+
+  @Test
+  void flagsAVisitThatHasMovedToAnotherPost() {
+    assertThat(decide(it -> it.visit(new VisitToday(id(8), false))))
+        .isEqualTo(new Accepted(List.of(Flag.VISIT_MOVED)));
+  }
+
+  @Test
+  void flagsPhotosThatHaveNotArrived() {
+    assertThat(decide(it -> it.missing(Set.of("ab"))))
+        .isEqualTo(new Accepted(List.of(Flag.PHOTO_MISSING)));
+  }
+
+  @Test
+  void flagsACosignatureThatHasNotArrived() {
+    assertThat(decide(it -> it.cosigned(false)))
+        .isEqualTo(new Accepted(List.of(Flag.COSIGNATURE_MISSING)));
+  }
+
+  @Test
+  void flagsANumberOfAnotherDeviceAndANumberThatIsUsed() {
+    assertThat(decide(it -> it.number(NumberCheck.FOREIGN)))
+        .isEqualTo(new Accepted(List.of(Flag.NUMBER_FOREIGN)));
+    assertThat(decide(it -> it.number(NumberCheck.USED_ALREADY)))
+        .isEqualTo(new Accepted(List.of(Flag.NUMBER_TWICE)));
+  }
+
+  @Test
+  void aBadSignatureIsNotAnsweredWithWhatIsKnownUnderTheId() {
+    assertThat(decide(it -> it.accepted("bb").signature(false)))
+        .isEqualTo(new Refused(Reason.BAD_SIGNATURE));
+  }
+
+  private static Outcome decide(UnaryOperator<Case> change) {
+    return Acceptance.decide(change.apply(Case.good()).facts());
+  }
+
+  private record Case(
+      Optional<String> accepted,
+      Optional<BoundDevice> device,
+      boolean signature,
+      Optional<HeldVisit> held,
+      VisitToday visit,
+      List<NamedOfficer> officers,
+      Set<String> missing,
+      boolean cosigned,
+      NumberCheck number) {
+
+    static Case good() {
+      return new Case(
+          Optional.empty(),
+          Optional.of(new BoundDevice(id(9), FU, null)),
+          true,
+          Optional.of(new HeldVisit(id(7), POST, SEALED.plus(Duration.ofHours(8)))),
+          new VisitToday(POST, false),
+          List.of(new NamedOfficer(FU, true), new NamedOfficer(YAO, true)),
+          Set.of(),
+          true,
+          NumberCheck.OF_THIS_DEVICE);
+    }
+
+    Case accepted(String hash) {
+      return new Case(
+          Optional.of(hash), device, signature, held, visit, officers, missing, cosigned, number);
+    }
+
+    Case device(@org.jspecify.annotations.Nullable BoundDevice other) {
+      return new Case(
+          accepted, Optional.ofNullable(other), signature, held, visit, officers, missing, cosigned,
+          number);
+    }
+
+    Case signature(boolean fits) {
+      return new Case(
+          accepted, device, fits, held, visit, officers, missing, cosigned, number);
+    }
+
+    Case held(@org.jspecify.annotations.Nullable HeldVisit other) {
+      return new Case(
+          accepted, device, signature, Optional.ofNullable(other), visit, officers, missing,
+          cosigned, number);
+    }
+
+    Case visit(VisitToday other) {
+      return new Case(
+          accepted, device, signature, held, other, officers, missing, cosigned, number);
+    }
+
+    Case officers(NamedOfficer... others) {
+      return new Case(
+          accepted, device, signature, held, visit, List.of(others), missing, cosigned, number);
+    }
+
+    Case missing(Set<String> hashes) {
+      return new Case(
+          accepted, device, signature, held, visit, officers, hashes, cosigned, number);
+    }
+
+    Case cosigned(boolean there) {
+      return new Case(
+          accepted, device, signature, held, visit, officers, missing, there, number);
+    }
+
+    Case number(NumberCheck check) {
+      return new Case(
+          accepted, device, signature, held, visit, officers, missing, cosigned, check);
+    }
+
+    AcceptanceFacts facts() {
+      return new AcceptanceFacts(
+          "aa", accepted, device, FU, signature, SEALED, LocalDate.of(2026, 11, 24), held,
+          Optional.of(visit), officers, 2, missing, cosigned, number, false);
+    }
+  }
+
+  private static UUID id(int number) {
+    return new UUID(0x0197_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+  }
+}
