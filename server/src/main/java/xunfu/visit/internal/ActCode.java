@@ -4,14 +4,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The act code 行政行为码 of a visit: region (6) ‖ organisation (3) ‖ year (4) ‖ kind (2) ‖ serial (6)
- * ‖ check (1), digits and capitals. The check character is that of ISO 7064 MOD 37,36, which
- * notices every single wrong character and nearly every exchange of neighbours.
+ * The act code 行政行为码 of a visit: region (6) ‖ organisation (3) ‖ year (4) ‖ kind (2) ‖ serial (6) ‖
+ * check (1), digits and capitals. The check character is that of ISO 7064 MOD 37,36, which notices
+ * every single wrong character and nearly every exchange of neighbours.
  */
 public final class ActCode {
   private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final int M = 36;
-  private static final Pattern FORM = Pattern.compile("[0-9]{6}[0-9A-Z]{3}[0-9]{4}[0-9]{2}[0-9]{6}[0-9A-Z]");
+  private static final Pattern FORM =
+      Pattern.compile("[0-9]{6}[0-9A-Z]{3}[0-9]{4}[0-9]{2}[0-9]{6}[0-9A-Z]");
 
   private ActCode() {}
 

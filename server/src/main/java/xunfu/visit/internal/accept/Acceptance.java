@@ -11,10 +11,10 @@ import xunfu.visit.internal.accept.Outcome.Repeated;
 
 /**
  * Whether a sealed submission is taken. Evidence is not turned away for a formal defect: a
- * well-formed envelope of a bound device about a visit that the device was given is always accepted,
- * and what is amiss is flagged to the post that has to put it right. Refused is only what cannot be
- * believed: no bound device, a signature that does not fit, other content under a known id, a visit
- * that was never given to this device.
+ * well-formed envelope of a bound device about a visit that the device was given is always
+ * accepted, and what is amiss is flagged to the post that has to put it right. Refused is only what
+ * cannot be believed: no bound device, a signature that does not fit, other content under a known
+ * id, a visit that was never given to this device.
  */
 public final class Acceptance {
   private Acceptance() {}
@@ -44,7 +44,10 @@ public final class Acceptance {
     var held = facts.held().orElseThrow();
     var visit = facts.visit().orElseThrow();
     add(flags, Flag.DEVICE_REVOKED_SINCE, facts.device().orElseThrow().revokedAt() != null);
-    add(flags, Flag.CERTIFICATE_EXPIRED, !facts.officers().stream().allMatch(NamedOfficer::certifiedThatDay));
+    add(
+        flags,
+        Flag.CERTIFICATE_EXPIRED,
+        !facts.officers().stream().allMatch(NamedOfficer::certifiedThatDay));
     boolean enoughNamed = facts.officers().size() >= facts.officersNeeded();
     boolean enoughPersons = persons(facts) >= facts.officersNeeded();
     add(flags, Flag.SECOND_OFFICER_MISSING, !enoughNamed);

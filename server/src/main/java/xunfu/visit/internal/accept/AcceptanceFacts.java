@@ -72,8 +72,8 @@ public record AcceptanceFacts(
   public record VisitToday(UUID post, boolean withdrawn) {}
 
   /**
-   * @param certifiedThatDay whether the organisation knows a certificate of this person valid on the
-   *     day of the sealing
+   * @param certifiedThatDay whether the organisation knows a certificate of this person valid on
+   *     the day of the sealing
    */
   public record NamedOfficer(UUID person, boolean certifiedThatDay) {}
 

@@ -11,8 +11,7 @@ public enum Flag {
       Owner.STATION,
       "一名检查人员的执法证当日无效，须说明",
       "An officer's enforcement certificate was not valid that day: explain"),
-  SECOND_OFFICER_MISSING(
-      Owner.STATION, "只有一名检查人员，须说明", "Only one officer is named: explain"),
+  SECOND_OFFICER_MISSING(Owner.STATION, "只有一名检查人员，须说明", "Only one officer is named: explain"),
   SECOND_OFFICER_SAME(
       Owner.STATION, "两名检查人员是同一人，须说明", "Both officers are the same person: explain"),
   CODE_EXPIRED(
@@ -24,19 +23,16 @@ public enum Flag {
       "事项已撤回仍实施检查，须补办审批，之前不公示",
       "The visit had been withdrawn: approve afterwards or annul; nothing is published before"),
   VISIT_MOVED(
-      Owner.PAIR, "事项已移交，记录归入现承办岗位", "The visit has moved: the record is filed to its present post"),
+      Owner.PAIR,
+      "事项已移交，记录归入现承办岗位",
+      "The visit has moved: the record is filed to its present post"),
   PHOTO_MISSING(Owner.PAIR, "待补图：有照片尚未送达", "Photos named in the record have not arrived"),
   COSIGNATURE_MISSING(Owner.PAIR, "待会签：另一名检查人员尚未会签", "The second officer has not co-signed yet"),
   NUMBER_FOREIGN(
-      Owner.STATION,
-      "结果告知单编号不属于本设备号段",
-      "The sheet's number is not of this device's block"),
-  NUMBER_TWICE(
-      Owner.STATION, "结果告知单编号已被使用，须更正", "The sheet's number is used already: correct it"),
+      Owner.STATION, "结果告知单编号不属于本设备号段", "The sheet's number is not of this device's block"),
+  NUMBER_TWICE(Owner.STATION, "结果告知单编号已被使用，须更正", "The sheet's number is used already: correct it"),
   DEVICE_REVOKED_SINCE(
-      Owner.STATION,
-      "设备在封存之后已被停用，须核实",
-      "The device was revoked after sealing: verify the record"),
+      Owner.STATION, "设备在封存之后已被停用，须核实", "The device was revoked after sealing: verify the record"),
   PART_REMARKED(Owner.STATION, "记录内容有待核对之处", "The content of a part needs to be looked at");
 
   /** Whose to-do the flag becomes. */

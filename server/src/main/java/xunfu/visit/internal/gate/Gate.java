@@ -106,7 +106,10 @@ public final class Gate {
     var voices = voices(rule, facts, kind);
     voices.stream().map(Voice::supervision).filter(Objects::nonNull).forEach(used::add);
     if (voices.isEmpty()) {
-      return withText(rule, Outcome.GO, kind.cap() == CapScope.WATCHED ? "watched" : "not-counted",
+      return withText(
+          rule,
+          Outcome.GO,
+          kind.cap() == CapScope.WATCHED ? "watched" : "not-counted",
           Map.of("done", String.valueOf(facts.countedThisYear())));
     }
     var winner = voices.getFirst();
@@ -123,8 +126,7 @@ public final class Gate {
     var voices = new ArrayList<Voice>();
     if (kind.cap() == CapScope.COUNTS) {
       voices.add(
-          new Voice(
-              null, rules.heightOf(rule.frame().rank()), rule.cap(), rule.frame().source()));
+          new Voice(null, rules.heightOf(rule.frame().rank()), rule.cap(), rule.frame().source()));
     }
     for (var row : facts.supervisions()) {
       if (row.isValidOn(facts.day())) {
@@ -155,7 +157,8 @@ public final class Gate {
                     + template
                         .in(language)
                         .replace("{winner}", said(winner, language))
-                        .replace("{losers}", saidByAll(voices.subList(1, voices.size()), language)));
+                        .replace(
+                            "{losers}", saidByAll(voices.subList(1, voices.size()), language)));
     return new Line(own.rule(), own.outcome(), text, winner.reason(), own.wayOut());
   }
 
@@ -233,6 +236,5 @@ public final class Gate {
   private static final Comparator<Voice> LOUDEST_FIRST =
       Comparator.comparingInt(Voice::height).reversed().thenComparingInt(Voice::atMost);
 
-  private record Voice(
-      @Nullable UUID supervision, int height, int atMost, Text reason) {}
+  private record Voice(@Nullable UUID supervision, int height, int atMost, Text reason) {}
 }

@@ -64,10 +64,5 @@ public record GateDecision(Verdict verdict, List<Line> lines, List<UUID> supervi
    * @param source where the rule stands
    * @param wayOut what can be done; null when nothing needs to be done
    */
-  public record Line(
-      String rule,
-      Outcome outcome,
-      Text text,
-      Text source,
-      @Nullable Text wayOut) {}
+  public record Line(String rule, Outcome outcome, Text text, Text source, @Nullable Text wayOut) {}
 }

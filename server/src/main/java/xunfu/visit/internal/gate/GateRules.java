@@ -65,12 +65,7 @@ public record GateRules(
    * @param inspection false: a visit that checks nothing and needs no item
    */
   public record VisitKind(
-      String code,
-      int number,
-      Text name,
-      CapScope cap,
-      boolean active,
-      boolean inspection) {}
+      String code, int number, Text name, CapScope cap, boolean active, boolean inspection) {}
 
   /** How a kind stands to the yearly cap. */
   public enum CapScope {

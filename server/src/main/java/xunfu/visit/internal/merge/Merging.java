@@ -14,9 +14,9 @@ import xunfu.visit.Window;
  *
  * <p>It joins when organisation, subject and premises are the same and the windows share a day. A
  * visit that is to be announced and one that is not do not mix, because announcing the one would
- * give away the other. An approved visit takes only what adds no form and no new kind of check, since
- * somebody approved what is to be checked. Of several visits the one with the earliest last day is
- * taken, then the lower id, so that the result does not depend on the order of rows.
+ * give away the other. An approved visit takes only what adds no form and no new kind of check,
+ * since somebody approved what is to be checked. Of several visits the one with the earliest last
+ * day is taken, then the lower id, so that the result does not depend on the order of rows.
  */
 public final class Merging {
   private final List<String> kindsByPrecedence;

@@ -174,19 +174,32 @@ class AcceptanceTest {
 
     Case device(@org.jspecify.annotations.Nullable BoundDevice other) {
       return new Case(
-          accepted, Optional.ofNullable(other), signature, held, visit, officers, missing, cosigned,
+          accepted,
+          Optional.ofNullable(other),
+          signature,
+          held,
+          visit,
+          officers,
+          missing,
+          cosigned,
           number);
     }
 
     Case signature(boolean fits) {
-      return new Case(
-          accepted, device, fits, held, visit, officers, missing, cosigned, number);
+      return new Case(accepted, device, fits, held, visit, officers, missing, cosigned, number);
     }
 
     Case held(@org.jspecify.annotations.Nullable HeldVisit other) {
       return new Case(
-          accepted, device, signature, Optional.ofNullable(other), visit, officers, missing,
-          cosigned, number);
+          accepted,
+          device,
+          signature,
+          Optional.ofNullable(other),
+          visit,
+          officers,
+          missing,
+          cosigned,
+          number);
     }
 
     Case visit(VisitToday other) {
@@ -200,24 +213,34 @@ class AcceptanceTest {
     }
 
     Case missing(Set<String> hashes) {
-      return new Case(
-          accepted, device, signature, held, visit, officers, hashes, cosigned, number);
+      return new Case(accepted, device, signature, held, visit, officers, hashes, cosigned, number);
     }
 
     Case cosigned(boolean there) {
-      return new Case(
-          accepted, device, signature, held, visit, officers, missing, there, number);
+      return new Case(accepted, device, signature, held, visit, officers, missing, there, number);
     }
 
     Case number(NumberCheck check) {
-      return new Case(
-          accepted, device, signature, held, visit, officers, missing, cosigned, check);
+      return new Case(accepted, device, signature, held, visit, officers, missing, cosigned, check);
     }
 
     AcceptanceFacts facts() {
       return new AcceptanceFacts(
-          "aa", accepted, device, FU, signature, SEALED, LocalDate.of(2026, 11, 24), held,
-          Optional.of(visit), officers, 2, missing, cosigned, number, false);
+          "aa",
+          accepted,
+          device,
+          FU,
+          signature,
+          SEALED,
+          LocalDate.of(2026, 11, 24),
+          held,
+          Optional.of(visit),
+          officers,
+          2,
+          missing,
+          cosigned,
+          number,
+          false);
     }
   }
 

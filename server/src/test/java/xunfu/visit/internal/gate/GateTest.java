@@ -131,8 +131,7 @@ class GateTest {
   @Test
   void leavesAloneWhoKeepsFaithButOnlyFromActiveChecks() {
     var classA = row("credit", "local", new Measure.NoActiveCheck(), "A类无事不扰");
-    assertThat(gate.decide(visit().supervised(classA).facts()).verdict())
-        .isEqualTo(Verdict.AT_CAP);
+    assertThat(gate.decide(visit().supervised(classA).facts()).verdict()).isEqualTo(Verdict.AT_CAP);
     assertThat(gate.decide(visit().kind("case").supervised(classA).facts()).verdict())
         .isEqualTo(Verdict.GO);
   }
@@ -150,8 +149,16 @@ class GateTest {
   void doesNotListenToARowThatEndedYesterday() {
     var ended =
         new Supervision(
-            id(31), GUESTHOUSE, null, BUREAU, "credit", "local", new Measure.NoActiveCheck(),
-            TODAY.minusYears(1), TODAY.minusDays(1), Text.zh("A类"));
+            id(31),
+            GUESTHOUSE,
+            null,
+            BUREAU,
+            "credit",
+            "local",
+            new Measure.NoActiveCheck(),
+            TODAY.minusYears(1),
+            TODAY.minusDays(1),
+            Text.zh("A类"));
     assertThat(gate.decide(visit().supervised(ended).facts()).supervisionsUsed()).isEmpty();
   }
 
@@ -179,7 +186,14 @@ class GateTest {
   private static Supervision row(String origin, String rank, Measure measure, String reason) {
     return new Supervision(
         UUID.nameUUIDFromBytes(reason.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-        GUESTHOUSE, null, BUREAU, origin, rank, measure, TODAY.minusMonths(3), null,
+        GUESTHOUSE,
+        null,
+        BUREAU,
+        origin,
+        rank,
+        measure,
+        TODAY.minusMonths(3),
+        null,
         Text.zh(reason));
   }
 
@@ -196,21 +210,35 @@ class GateTest {
     return new GateRules(
         List.of(
             new GateRule.CertifiedOfficers(
-                frame("two-officers", LocalDate.of(2021, 7, 15), "law", "行政处罚法第四十二条",
-                    Text.of("{day}仅{certified}人持证，{without}无效",
+                frame(
+                    "two-officers",
+                    LocalDate.of(2021, 7, 15),
+                    "law",
+                    "行政处罚法第四十二条",
+                    Text.of(
+                        "{day}仅{certified}人持证，{without}无效",
                         "{certified} certified on {day}, not {without}")),
                 2),
             new GateRule.ApprovedBy(
-                frame("approval", LocalDate.of(2024, 12, 1), "law", "54号五",
-                    Text.zh("{name}不能单独批准")),
+                frame(
+                    "approval", LocalDate.of(2024, 12, 1), "law", "54号五", Text.zh("{name}不能单独批准")),
                 Set.of("organ-head", "deputy-in-charge")),
             new GateRule.PublishedItems(
-                frame("published-item", LocalDate.of(2024, 12, 1), "law", "54号三",
+                frame(
+                    "published-item",
+                    LocalDate.of(2024, 12, 1),
+                    "law",
+                    "54号三",
                     Text.zh("未公布：{items}"))),
             new GateRule.YearlyCap(
                 new GateRule.Frame(
-                    "yearly-cap", LocalDate.of(2025, 6, 30), null, "local", Text.zh("本县上限"),
-                    Text.zh("本年已{done}次，满{limit}次。"), Text.zh("改用非现场方式"),
+                    "yearly-cap",
+                    LocalDate.of(2025, 6, 30),
+                    null,
+                    "local",
+                    Text.zh("本县上限"),
+                    Text.zh("本年已{done}次，满{limit}次。"),
+                    Text.zh("改用非现场方式"),
                     Text.zh("本年已{done}次，可{limit}次。")),
                 2)),
         Map.of(
@@ -240,12 +268,25 @@ class GateTest {
 
   private static Facts visit() {
     return new Facts(
-        Moment.PACKAGE, TODAY, "routine", List.of(FU, YAO), BY_DEPUTY, Set.of("F01-1"), 0, List.of());
+        Moment.PACKAGE,
+        TODAY,
+        "routine",
+        List.of(FU, YAO),
+        BY_DEPUTY,
+        Set.of("F01-1"),
+        0,
+        List.of());
   }
 
   private record Facts(
-      Moment moment, LocalDate day, String kind, List<Officer> officers,
-      @Nullable Approval approval, Set<String> items, int counted, List<Supervision> rows) {
+      Moment moment,
+      LocalDate day,
+      String kind,
+      List<Officer> officers,
+      @Nullable Approval approval,
+      Set<String> items,
+      int counted,
+      List<Supervision> rows) {
     Facts at(Moment other) {
       return new Facts(other, day, kind, officers, approval, items, counted, rows);
     }

@@ -19,8 +19,7 @@ class MergingTest {
   static final UUID GUESTHOUSE = id(3);
   static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
-  final Merging merging =
-      new Merging(List.of("routine", "recheck", "service"), Set.of("problem"));
+  final Merging merging = new Merging(List.of("routine", "recheck", "service"), Set.of("problem"));
 
   @Test
   void aCheckAndAServiceRoundAtOnePlaceBecomeOneVisitWithBothParts() {
@@ -49,7 +48,14 @@ class MergingTest {
   void anAnnouncedVisitDoesNotGiveAwayOneThatIsNot() {
     var announced = merging.open(id(10), wish("service", days(0, 4), "problem"));
     var surprise =
-        new Wish(STATION, OWNER, GUESTHOUSE, "routine", days(0, 4), Set.of("inspection"), Set.of(),
+        new Wish(
+            STATION,
+            OWNER,
+            GUESTHOUSE,
+            "routine",
+            days(0, 4),
+            Set.of("inspection"),
+            Set.of(),
             false);
     assertThat(merging.join(surprise, List.of(announced))).isEmpty();
   }
@@ -57,8 +63,7 @@ class MergingTest {
   @Test
   void anApprovedVisitTakesAServicePartButNoFurtherForm() {
     var approved = approved(merging.open(id(10), wish("routine", days(0, 4), "inspection", "F01")));
-    assertThat(merging.join(wish("service", days(0, 4), "problem"), List.of(approved)))
-        .isPresent();
+    assertThat(merging.join(wish("service", days(0, 4), "problem"), List.of(approved))).isPresent();
     assertThat(merging.join(wish("recheck", days(0, 4), "inspection", "F01"), List.of(approved)))
         .isPresent();
     assertThat(merging.join(wish("routine", days(0, 4), "inspection", "F22"), List.of(approved)))
@@ -98,14 +103,14 @@ class MergingTest {
       var served = new ArrayList<Map.Entry<Wish, UUID>>();
       for (int i = 0; i < 30; i++) {
         var wish = anyWish(random);
-        var visit =
-            merging.join(wish, visits.values()).orElse(merging.open(id(100 + i), wish));
+        var visit = merging.join(wish, visits.values()).orElse(merging.open(id(100 + i), wish));
         visits.put(visit.id(), visit);
         served.add(Map.entry(wish, visit.id()));
       }
       for (var entry : served) {
         var visit = visits.get(entry.getValue());
-        assertThat(entry.getKey().window().shared(visit.window())).as("seed " + seed)
+        assertThat(entry.getKey().window().shared(visit.window()))
+            .as("seed " + seed)
             .contains(visit.window());
         assertThat(visit.parts()).containsAll(entry.getKey().parts());
         assertThat(visit.needs()).containsAll(entry.getKey().needs());
@@ -128,20 +133,37 @@ class MergingTest {
   }
 
   private static Wish wish(String kind, Window window, String part, String... needs) {
-    return new Wish(
-        STATION, OWNER, GUESTHOUSE, kind, window, Set.of(part), Set.of(needs), true);
+    return new Wish(STATION, OWNER, GUESTHOUSE, kind, window, Set.of(part), Set.of(needs), true);
   }
 
   private static OpenVisit approved(OpenVisit it) {
     return new OpenVisit(
-        it.id(), it.organization(), it.subject(), it.premises(), it.kind(), it.window(), it.parts(),
-        it.needs(), it.announced(), true, it.onDay());
+        it.id(),
+        it.organization(),
+        it.subject(),
+        it.premises(),
+        it.kind(),
+        it.window(),
+        it.parts(),
+        it.needs(),
+        it.announced(),
+        true,
+        it.onDay());
   }
 
   private static OpenVisit onDay(OpenVisit it) {
     return new OpenVisit(
-        it.id(), it.organization(), it.subject(), it.premises(), it.kind(), it.window(), it.parts(),
-        it.needs(), it.announced(), it.approved(), true);
+        it.id(),
+        it.organization(),
+        it.subject(),
+        it.premises(),
+        it.kind(),
+        it.window(),
+        it.parts(),
+        it.needs(),
+        it.announced(),
+        it.approved(),
+        true);
   }
 
   private static Window days(int from, int until) {

@@ -1,0 +1,3 @@
+/** Documents as pages: the record of a visit as PDF. */
+@org.jspecify.annotations.NullMarked
+package xunfu.visit.internal.document;
