@@ -1,0 +1,2 @@
+export * from './shapes';
+export { ask, Fault, type Ask } from './ask';
