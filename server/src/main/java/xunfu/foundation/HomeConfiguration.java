@@ -1,5 +1,7 @@
 package xunfu.foundation;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -14,5 +16,11 @@ class HomeConfiguration {
   @ConditionalOnMissingBean
   HomeDirectory home(@Value("${xunfu.home}") Path path) {
     return HomeDirectory.take(path);
+  }
+
+  /** Where evidence files lie, by their hash. */
+  @Bean
+  Path filesDirectory(HomeDirectory home) throws IOException {
+    return Files.createDirectories(home.files());
   }
 }
