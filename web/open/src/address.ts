@@ -2,8 +2,8 @@
 export type Asked =
   | { readonly page: 'visit'; readonly code: string; readonly inHand: InHand | null }
   | { readonly page: 'check' }
-  | { readonly page: 'about' }
-  | { readonly page: 'enter' };
+  | { readonly page: 'enter' }
+  | { readonly page: 'doors' };
 
 /** Number and event hash as printed on the sheet that the business holds. */
 export interface InHand {
@@ -12,6 +12,7 @@ export interface InHand {
 }
 
 export function asked(path: string, fragment: string): Asked {
+  if (path === '/' || path === '') return { page: 'doors' };
   const parts = path
     .replace(/^\/open\/?/, '')
     .split('/')
@@ -20,7 +21,6 @@ export function asked(path: string, fragment: string): Asked {
   if (parts[0] === 'visits' && code)
     return { page: 'visit', code: decodeURIComponent(code), inHand: inHandOf(fragment) };
   if (parts[0] === 'check') return { page: 'check' };
-  if (parts[0] === 'about') return { page: 'about' };
   return { page: 'enter' };
 }
 

@@ -5,6 +5,7 @@ const hash = 'ab'.repeat(32);
 
 describe('what an open address asks for', () => {
   it.each([
+    ['/', '', { page: 'doors' }],
     ['/open/', '', { page: 'enter' }],
     ['/open', '', { page: 'enter' }],
     ['/open/check', '', { page: 'check' }],
