@@ -1,0 +1,3 @@
+/** Stores and rules of the register; nobody else's business. */
+@org.jspecify.annotations.NullMarked
+package xunfu.registry.internal;
