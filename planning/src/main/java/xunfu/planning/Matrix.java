@@ -57,7 +57,15 @@ public final class Matrix {
       throw new BadProblem(
           "matrix of seconds has %d rows, matrix of metres has %d".formatted(size, metres.length));
     }
-    return new Matrix(size, flatten("seconds", seconds, size), flatten("metres", metres, size));
+    int[] times = flatten("seconds", seconds, size);
+    int[] lengths = flatten("metres", metres, size);
+    for (int arc = 0; arc < times.length; arc++) {
+      if (times[arc] == UNREACHABLE || lengths[arc] == UNREACHABLE) {
+        times[arc] = UNREACHABLE;
+        lengths[arc] = UNREACHABLE;
+      }
+    }
+    return new Matrix(size, times, lengths);
   }
 
   /** Makes a matrix in which a metre takes a second; for problems that know only one measure. */

@@ -1,0 +1,37 @@
+package xunfu.planning;
+
+/**
+ * Chance that is the same on every machine: SplitMix64 (Steele, Lea, Flood, "Fast splittable
+ * pseudorandom number generators", OOPSLA 2014), kept here so that a replay does not depend on a
+ * library's version.
+ */
+final class Dice {
+  private long state;
+
+  Dice(long seed) {
+    this.state = seed;
+  }
+
+  private long next() {
+    state += 0x9E3779B97F4A7C15L;
+    long z = state;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  /** A whole number from 0 to {@code bound} − 1. */
+  int below(int bound) {
+    return (int) (((next() >>> 32) * bound) >>> 32);
+  }
+
+  /** A number in (0, 1]. */
+  double share() {
+    return ((next() >>> 11) + 1) * 0x1.0p-53;
+  }
+
+  /** True once in so many throws on average. */
+  boolean onceIn(int throwsPerHit) {
+    return below(throwsPerHit) == 0;
+  }
+}

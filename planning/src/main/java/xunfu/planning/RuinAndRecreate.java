@@ -1,0 +1,187 @@
+package xunfu.planning;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+
+/**
+ * The search: take a few stops out of the plan, put them back greedily, keep the result if it is
+ * better or not much worse, and become stricter as the budget runs out.
+ *
+ * <h2>Why this and not another</h2>
+ *
+ * A day's plan is full of promises (opening hours, the return by five), so most small changes are
+ * refused, and a search that only exchanges neighbours is stuck early. Taking out a string of ten
+ * stops of one pair and the strings that run beside it opens a hole in which the stops can be
+ * arranged anew; everything outside the hole keeps its times. Schrimpf and others (1) called it
+ * ruin and recreate, Shaw (2) chose what to take out by likeness; Christiaens and Vanden Berghe (3)
+ * showed that one ruin (strings near each other in space) and one recreate (greedy insertion that
+ * blinks) under simulated annealing beat the far larger machinery of their day. We keep their two
+ * operators and add a ruin of related stops after (2), since a day of one pair has only one route
+ * to take a string from.
+ *
+ * <p>The alternatives were measured (see the README): genetic search with local search is about as
+ * good but needs a population to warm up, which a second does not allow; guided local search and
+ * list-based tabu search were several per cent worse within a second.
+ *
+ * <h2>What a round costs</h2>
+ *
+ * All rests on two times per position of a route (see {@link Tours}): the earliest end of service
+ * before it, and the latest arrival after it. A stop fits between them or it does not; that is
+ * answered in constant time, also with several windows a day. A round touches three routes or so;
+ * of the others the cheapest place of a stop is still known from an earlier round (see {@link
+ * Recreate}). So a round on a hundred stops takes some seven microseconds.
+ *
+ * <h2>Temperature</h2>
+ *
+ * Measured in average legs of the first plan, so that seconds, metres or tenths of either make no
+ * difference: it falls exponentially from {@link #HOT} to {@link #COLD} as the budget is used up,
+ * by rounds or by CPU time, whichever is further. Hot beginnings matter on long routes: with a
+ * tenth of the heat the routes of Solomon's R2 freeze in a wrong number.
+ *
+ * <h2>What may be left out</h2>
+ *
+ * A stop has a prize; being absent costs it. Greedy insertion puts a stop back only where that
+ * costs less than its prize, and the annealing weighs both alike, so choosing what to leave out is
+ * part of every round and needs no second phase. A required stop is one with a prize beyond all
+ * travel.
+ *
+ * <h2>Sources</h2>
+ *
+ * <ol>
+ *   <li>Schrimpf, Schneider, Stamm-Wilbrandt, Dueck: Record breaking optimization results using the
+ *       ruin and recreate principle. Journal of Computational Physics 159, 2000.
+ *   <li>Shaw: Using constraint programming and local search methods to solve vehicle routing
+ *       problems. CP 1998.
+ *   <li>Christiaens, Vanden Berghe: Slack induction by string removals for vehicle routing
+ *       problems. Transportation Science 54, 2020.
+ *   <li>Vidal, Crainic, Gendreau, Prins: A hybrid genetic algorithm with adaptive diversity
+ *       management for a large class of vehicle routing problems with time-windows. Computers and
+ *       Operations Research 40, 2013 (nearness of stops in time).
+ *   <li>Savelsbergh: The vehicle routing problem with time windows: minimizing route duration. ORSA
+ *       Journal on Computing 4, 1992 (times that answer in constant time).
+ * </ol>
+ */
+final class RuinAndRecreate {
+  /** Rounds between two looks at the clock. */
+  private static final int CLOCK_EVERY = 64;
+
+  /**
+   * Temperature at the beginning, in average legs: a round may make the plan a leg or two longer.
+   */
+  private static final double HOT = 2;
+
+  /** Temperature at the end: hardly anything worse is accepted. */
+  private static final double COLD = 0.03;
+
+  /** Share of the rounds that take out related stops rather than strings. */
+  private static final double RELATED_SHARE = 0.4;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final Board board;
+  private final Budget budget;
+  private final int search;
+  private final Progress progress;
+  private final Dice dice;
+  private final Tours tours;
+  private final Ruin ruin;
+  private final Recreate recreate;
+  private final long startNanos;
+  private int[][] best;
+  private long bestCost;
+  private int bestLeftOut;
+  private long iteration;
+  private double share;
+
+  RuinAndRecreate(Board board, Nearness nearness, Budget budget, int search, Progress progress) {
+    this.board = board;
+    this.budget = budget;
+    this.search = search;
+    this.progress = progress;
+    this.dice = new Dice(budget.seed() * 0x9E3779B97F4A7C15L + search);
+    this.tours = new Tours(board);
+    this.ruin = new Ruin(tours, nearness, dice);
+    this.recreate = new Recreate(tours, dice);
+    this.startNanos = THREADS.getCurrentThreadCpuTime();
+  }
+
+  /** The best plan found, as the stops of each route in order. */
+  int[][] run() {
+    recreate.all(0);
+    tours.keep();
+    remember();
+    if (board.stops == 0) {
+      return best;
+    }
+    double unit = unit();
+    double temperature = HOT * unit;
+    while (goOn()) {
+      if (iteration % CLOCK_EVERY == 0) {
+        temperature = unit * HOT * StrictMath.pow(COLD / HOT, share);
+      }
+      iteration++;
+      round(temperature);
+    }
+    return best;
+  }
+
+  long cost() {
+    return bestCost;
+  }
+
+  long iterations() {
+    return iteration;
+  }
+
+  private void round(double temperature) {
+    long before = tours.cost;
+    int absents = tours.absents;
+    if (dice.share() < RELATED_SHARE) {
+      ruin.related();
+    } else {
+      ruin.strings();
+    }
+    recreate.all(absents);
+    if (tours.cost < before - temperature * StrictMath.log(dice.share()) && tours.sound()) {
+      tours.keep();
+      if (tours.cost < bestCost) {
+        remember();
+      }
+    } else {
+      tours.undo();
+    }
+  }
+
+  private void remember() {
+    best = tours.copy();
+    bestCost = tours.cost;
+    bestLeftOut = tours.absents;
+  }
+
+  /** The average cost of a leg: what temperatures are measured in. */
+  private double unit() {
+    long travel = bestCost;
+    for (int i = 0; i < tours.absents; i++) {
+      travel -= board.prize[tours.absent[i]];
+    }
+    return Math.max(1, (double) travel / Math.max(1, board.stops - tours.absents));
+  }
+
+  private boolean goOn() {
+    if (iteration >= budget.iterations()) {
+      return false;
+    }
+    if (iteration % CLOCK_EVERY != 0) {
+      return true;
+    }
+    long used = THREADS.getCurrentThreadCpuTime() - startNanos;
+    double byTime = (double) used / budget.cpuTime().toNanos();
+    double byRounds = (double) iteration / budget.iterations();
+    share = Math.max(byTime, byRounds);
+    return byTime < 1
+        && !Thread.currentThread().isInterrupted()
+        && progress.goOnAfter(
+            new Progress.Report(search, iteration, Duration.ofNanos(used), bestCost, bestLeftOut));
+  }
+}
