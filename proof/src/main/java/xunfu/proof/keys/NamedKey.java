@@ -30,6 +30,11 @@ public record NamedKey(String name, Ed25519Key key, String use, String from) {
     return origin + "+" + Hash.of(key.raw()).hex().substring(0, 8);
   }
 
+  /** The log that this key's name begins with. */
+  public String origin() {
+    return name.substring(0, name.lastIndexOf('+'));
+  }
+
   public static NamedKey read(JsonObject json) {
     if (!json.text("algorithm").equals(ALGORITHM)) {
       throw new NotReadable("an unknown algorithm of a key: " + json.text("algorithm"));
