@@ -137,6 +137,7 @@ public final class SheetValues {
         "forms", forms.stream().map(this::form).toList(),
         "clean", clean && findings.isEmpty(),
         "findings", findings,
+        "olderTexts", olderTexts(asks, inspected),
         "putRight", putRight(asks, answers),
         "absences", absences(asks, answers, inspected.occasion()));
   }
@@ -197,7 +198,7 @@ public final class SheetValues {
 
   private Map<String, Object> item(Ask.Fill fill) {
     var form = catalogue.form(new FormRef(fill.form(), fill.version()));
-    var item = form.items().filter(one -> one.code().equals(fill.code())).findFirst().orElseThrow();
+    var item = itemOf(fill);
     return row(
         "form", in(form.title()),
         "code", item.code(),
@@ -214,6 +215,34 @@ public final class SheetValues {
                     "law", in(catalogue.law(article.law()).shortTitle()),
                     "place", in(article.place())))
         .toList();
+  }
+
+  /**
+   * Laws cited under the findings whose later version was not at hand, with the day of the text
+   * that was: the reader shall know which numbering is meant.
+   */
+  private String olderTexts(List<Ask> asks, Inspected inspected) {
+    var found = inspected.findings().stream().map(Finding::askKey).toList();
+    return joined(
+        asks.stream()
+            .filter(ask -> found.contains(ask.id()))
+            .flatMap(ask -> ask.fills().stream())
+            .flatMap(fill -> itemOf(fill).articles().stream())
+            .map(id -> catalogue.law(catalogue.article(id).law()))
+            .filter(law -> law.newer() != null)
+            .map(law -> in(law.shortTitle()) + " " + law.version())
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  private Item itemOf(Ask.Fill fill) {
+    return catalogue
+        .form(new FormRef(fill.form(), fill.version()))
+        .items()
+        .filter(one -> one.code().equals(fill.code()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Map<String, Object>> putRight(List<Ask> asks, Map<String, Answer> answers) {
