@@ -11,7 +11,7 @@ export const visitTexts = texts(
     failedSafe: '先请他们出示执法证。',
     again: '再取一次',
     hello: '{name}，您好',
-    real: '这次上门，是真的，也是批过的。',
+    real: '这次上门，是真的，\n也是批过的。',
     announced: '这次上门已经批准，还没到日子。',
     notReported: '执法人员的手机还没有联网报到，这不影响您核对人和证。',
     certificate: '执法证 {number}',
@@ -34,7 +34,7 @@ export const visitTexts = texts(
     hash: '记录指纹',
     print: '打印或存成文件',
     checkYourself: '自己核：有没有被改过',
-    objection: '不认同？请向作出检查的机关说明，或打 12315。',
+    objection: '不认同？请向作出检查的机关说明，或打',
   },
   {
     fictional: 'Demonstration: all businesses and people are fictional.',
@@ -73,6 +73,6 @@ export const visitTexts = texts(
     hash: 'Record hash',
     print: 'Print or save',
     checkYourself: 'Check yourself whether it was altered',
-    objection: 'Do you disagree? Tell the authority that made the check, or call 12315.',
+    objection: 'Do you disagree? Tell the authority that made the check, or call',
   },
 );
