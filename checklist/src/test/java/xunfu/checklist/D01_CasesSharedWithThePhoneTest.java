@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import xunfu.checklist.content.Pieces;
+import xunfu.checklist.run.Gap;
 import xunfu.checklist.run.Outcome;
+import xunfu.checklist.run.Progress;
 import xunfu.checklist.run.QuestionnaireRun;
+import xunfu.checklist.run.Refusal;
 import xunfu.checklist.run.RunState;
 import xunfu.checklist.run.Step;
+import xunfu.checklist.sheet.SheetFixtures;
 import xunfu.checklist.sheet.SheetFrame;
 import xunfu.checklist.sheet.SheetText;
 import xunfu.checklist.sheet.SheetValues;
@@ -49,7 +55,7 @@ class D01_CasesSharedWithThePhoneTest {
     var steps = new RandomStandards(new Random(7)).steps(questionnaire);
     holds(
         "askonce/restaurant.json",
-        json(ran("restaurant with a lift", Fixtures.catalogue(), occasion, steps)));
+        json(Ran.of("restaurant with a lift", Fixtures.catalogue(), occasion, steps)));
   }
 
   @Test
@@ -79,11 +85,11 @@ class D01_CasesSharedWithThePhoneTest {
   private static void sheet(
       String name,
       String language,
-      SheetValues.@org.jspecify.annotations.Nullable Inspected inspected,
+      SheetValues.@Nullable Inspected inspected,
       List<SheetFrame.Problem> problems)
       throws IOException {
     var authored = Fixtures.authored();
-    var frame = xunfu.checklist.sheet.SheetFixtures.frame();
+    var frame = SheetFixtures.frame();
     var values =
         SheetValues.of(
             authored.catalogue(), authored.sentences(), language, frame, inspected, problems);
@@ -146,16 +152,11 @@ class D01_CasesSharedWithThePhoneTest {
       this.run = new QuestionnaireRun(Fixtures.catalogue(), questionnaire);
     }
 
-    void tap(String ask, Value value, @org.jspecify.annotations.Nullable String remark) {
+    void tap(String ask, Value value, @Nullable String remark) {
       take(new Step.Tap(ask, value, now(), remark));
     }
 
-    void find(
-        String id,
-        String question,
-        String scope,
-        String text,
-        java.time.@org.jspecify.annotations.Nullable LocalDate dueOn) {
+    void find(String id, String question, String scope, String text, @Nullable LocalDate dueOn) {
       var measure =
           dueOn == null ? Finding.Measure.CORRECTED_ON_SPOT : Finding.Measure.PUT_RIGHT_BY;
       take(new Step.Find(new Finding(id, question, scope, text, List.of(), measure, dueOn)));
@@ -198,43 +199,61 @@ class D01_CasesSharedWithThePhoneTest {
               var catalogue = standards.catalogue();
               var occasion = standards.occasion(catalogue);
               var steps = standards.steps(AskOnce.merge(catalogue, occasion));
-              var made = ran("seed " + seed, catalogue, occasion, steps);
-              made.put("catalogue", catalogue);
-              return json(made);
+              return json(Ran.of("seed " + seed, catalogue, occasion, steps));
             })
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** Everything that the engine says about one occasion and one row of taps. */
-  private static Map<String, Object> ran(
-      String name, Catalogue catalogue, Occasion occasion, List<Step> steps) {
-    var questionnaire = AskOnce.merge(catalogue, occasion);
-    var run = new QuestionnaireRun(catalogue, questionnaire);
-    var state = RunState.empty();
-    var taken = new ArrayList<Map<String, Object>>();
-    for (var step : steps) {
-      switch (run.take(state, step)) {
-        case Outcome.Taken next -> {
-          state = next.state();
-          taken.add(ordered("step", step));
+  /** A step, and why it was refused if it was. */
+  private record Tried(Step step, @Nullable Refusal refused) {}
+
+  /**
+   * Everything that the engine says about one occasion and one row of taps.
+   *
+   * @param catalogue null where it is the one of the content
+   */
+  private record Ran(
+      String name,
+      @Nullable Catalogue catalogue,
+      Occasion occasion,
+      List<FormRef> applicable,
+      Questionnaire questionnaire,
+      List<Tried> steps,
+      List<Progress> progress,
+      List<Gap> gaps,
+      List<Answer> answers,
+      List<Finding> findings,
+      List<FilledForm> filled) {
+
+    static Ran of(String name, Catalogue catalogue, Occasion occasion, List<Step> steps) {
+      var questionnaire = AskOnce.merge(catalogue, occasion);
+      var run = new QuestionnaireRun(catalogue, questionnaire);
+      var state = RunState.empty();
+      var tried = new ArrayList<Tried>();
+      for (var step : steps) {
+        switch (run.take(state, step)) {
+          case Outcome.Taken next -> {
+            state = next.state();
+            tried.add(new Tried(step, null));
+          }
+          case Outcome.Refused refused -> tried.add(new Tried(step, refused.reason()));
         }
-        case Outcome.Refused refused ->
-            taken.add(ordered("step", step, "refused", refused.reason()));
       }
+      var answers = run.answers(state);
+      var findings = run.findings(state);
+      return new Ran(
+          name,
+          catalogue.equals(Fixtures.catalogue()) ? null : catalogue,
+          occasion,
+          catalogue.formsFor(occasion.traits(), occasion.date()),
+          questionnaire,
+          tried,
+          run.progress(state),
+          run.gaps(state),
+          answers,
+          findings,
+          FormPrint.fill(catalogue, occasion, answers, findings, "zh"));
     }
-    var answers = run.answers(state);
-    var findings = run.findings(state);
-    return ordered(
-        "name", name,
-        "occasion", occasion,
-        "applicable", catalogue.formsFor(occasion.traits(), occasion.date()),
-        "questionnaire", questionnaire,
-        "steps", taken,
-        "progress", run.progress(state),
-        "gaps", run.gaps(state),
-        "answers", answers,
-        "findings", findings,
-        "filled", FormPrint.fill(catalogue, occasion, answers, findings, "zh"));
   }
 
   private static Map<String, Object> ordered(Object... namesAndValues) {
