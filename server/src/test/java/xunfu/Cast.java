@@ -81,6 +81,7 @@ public class Cast {
     open(SECOND_STATION, BUREAU, TONGLU, "market-supervision-station", "分水市场监督管理所", TONGLU);
     open(FIRE, null, TONGLU, "fire", "桐庐县消防救援大队", TONGLU);
     open(JIANDE_BUREAU, CITY_BUREAU, JIANDE, "market-supervision-bureau", "建德市市场监督管理局", JIANDE);
+    seat("head.city", "纪云深", CITY_BUREAU, PostFunction.BUREAU_HEAD, "局长");
     seat("head.bureau", "孟知远", BUREAU, PostFunction.BUREAU_HEAD, "局长");
     seat("deputy.bureau", "沈若谷", BUREAU, PostFunction.DEPUTY_IN_CHARGE, "分管副局长");
     seat("admin.security", "闻守正", BUREAU, PostFunction.ADMIN_SECURITY, "安全管理员");

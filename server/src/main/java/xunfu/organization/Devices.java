@@ -20,6 +20,7 @@ import xunfu.proof.json.JsonObject;
 import xunfu.proof.json.NotReadable;
 import xunfu.proof.keys.DeviceKey;
 import xunfu.proof.keys.SigningKey;
+import xunfu.trace.Trace;
 
 /**
  * The phones of the officers. A phone makes a key that never leaves it; the server certifies that
@@ -31,16 +32,19 @@ import xunfu.proof.keys.SigningKey;
 public class Devices {
 
   private final DeviceStore store;
+  private final Trace trace;
   private final SigningKey key;
   private final Clock clock;
   private final Duration lasts;
 
   Devices(
       DeviceStore store,
+      Trace trace,
       @Qualifier("deviceKey") SigningKey key,
       Clock clock,
       @Value("${xunfu.devices.certificate-lasts}") Duration lasts) {
     this.store = store;
+    this.trace = trace;
     this.key = key;
     this.clock = clock;
     this.lasts = lasts;
@@ -60,6 +64,10 @@ public class Devices {
     }
     Device device = certified(id, readable(publicKey), acting);
     store.add(device);
+    trace.record(
+        "device.bound",
+        id,
+        JsonObject.empty().with("v", 1).with("device", id.toString()).with("publicKey", publicKey));
     return device;
   }
 
@@ -122,8 +130,15 @@ public class Devices {
   /** Revokes a device: its signatures count no more from now on. Revoked again changes nothing. */
   public Device revoke(UUID id, String because) {
     Device device = get(id);
+    if (device.revokedAt() != null) {
+      return device;
+    }
     store.revoke(id, clock.instant(), Acting.now().person(), because);
-    return device.revokedAt() == null ? get(id) : device;
+    trace.record(
+        "device.revoked",
+        id,
+        JsonObject.empty().with("v", 1).with("device", id.toString()).with("because", because));
+    return get(id);
   }
 
   /** The device; a fault when this scope sees none of that id. */

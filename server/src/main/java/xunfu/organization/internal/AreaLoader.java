@@ -66,7 +66,7 @@ class AreaLoader implements SmartInitializingSingleton {
         from area_file f
         left join organization.area_version v on v.area = f.code
        group by f.code, f.name, f.parent
-      having bool_and(v.valid_until is not null) is not false
+      having count(v.area) filter (where v.valid_until is null) = 0
       """;
 
   private static final String REMEMBER_SQL =

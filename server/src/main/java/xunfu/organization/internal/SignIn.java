@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -19,10 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Scope;
 import xunfu.kernel.Scope.SystemPost;
+import xunfu.organization.Acting;
 import xunfu.organization.ClientKind;
 import xunfu.organization.Person;
 import xunfu.organization.Session;
 import xunfu.organization.Sessions;
+import xunfu.proof.json.JsonObject;
+import xunfu.trace.Trace;
 
 /**
  * Signs people in with Argon2id and a progressive delay.
@@ -52,6 +57,7 @@ class SignIn implements Sessions {
   private final SessionStore sessions;
   private final Passwords passwords;
   private final SignInProperties properties;
+  private final Trace trace;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -61,12 +67,14 @@ class SignIn implements Sessions {
       SessionStore sessions,
       Passwords passwords,
       SignInProperties properties,
+      Trace trace,
       TransactionTemplate transaction,
       Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
     this.properties = properties;
+    this.trace = trace;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -77,7 +85,7 @@ class SignIn implements Sessions {
     byte[] account = sha256(name);
     Instant now = clock.instant();
     String acquaintance = asPublic(() -> charge(account, tried.acquaintance(), now));
-    AccountStore.Account found = check(name, tried);
+    AccountStore.Account found = check(name, tried, now);
     refuseDemoFromAfar(found, tried);
     return asPublic(() -> opened(found, tried.client(), account, acquaintance, now));
   }
@@ -98,19 +106,35 @@ class SignIn implements Sessions {
     return bucket;
   }
 
-  private AccountStore.Account check(String name, Try tried) {
+  private AccountStore.Account check(String name, Try tried, Instant now) {
     Optional<AccountStore.Account> account =
         Optional.ofNullable(asPublic(() -> accounts.find(name).orElse(null)));
     String hash = account.map(AccountStore.Account::passwordHash).orElse("");
     boolean right =
         tried.password().length() <= LONGEST_PASSWORD && passwords.matches(tried.password(), hash);
     if (!right || account.isEmpty()) {
+      account.ifPresent(refused -> recordRefusal(refused.person(), tried.client(), now));
       throw Fault.of(
           Fault.Kind.SIGNED_OUT,
           "wrong-name-or-password",
           "There is no account of this name and password.");
     }
     return account.get();
+  }
+
+  private void recordRefusal(UUID person, ClientKind client, Instant now) {
+    asPublic(
+        () -> {
+          sessions.posts(person, now).stream()
+              .findFirst()
+              .ifPresent(acting -> record("session.refused", acting, client));
+          return true;
+        });
+  }
+
+  private void record(String type, Acting acting, ClientKind client) {
+    JsonObject payload = JsonObject.empty().with("v", 1).with("client", client.wire());
+    trace.record(acting.actor(), acting.path(), type, acting.person(), payload);
   }
 
   private void refuseDemoFromAfar(AccountStore.Account account, Try tried) {
@@ -138,7 +162,9 @@ class SignIn implements Sessions {
     accounts.acquaint(name, HexFormat.of().formatHex(sha256(held)), now);
     sessions.open(sha256(token), account.person(), client, now, now.plus(lasts(client)));
     sessions.closeOthers(account.person(), properties.sessionsPerPerson(), now);
-    return new Opened(session(token, now).orElseThrow(), token, held);
+    Session session = session(token, now).orElseThrow();
+    session.main().ifPresent(acting -> record("session.opened", acting, client));
+    return new Opened(session, token, held);
   }
 
   private Duration lasts(ClientKind client) {
@@ -171,6 +197,9 @@ class SignIn implements Sessions {
   public void close(String token) {
     asPublic(
         () -> {
+          session(token, clock.instant())
+              .flatMap(open -> open.main().map(acting -> Map.entry(acting, open.client())))
+              .ifPresent(open -> record("session.closed", open.getKey(), open.getValue()));
           sessions.close(sha256(token));
           return true;
         });

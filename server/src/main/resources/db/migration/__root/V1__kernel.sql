@@ -36,11 +36,12 @@ return kernel.setting('person')::uuid;
 create function kernel.condition(kind text) returns text language plpgsql immutable as $$
 declare
   below constant text := 'organization_path >= (select kernel.scope_path()) and organization_path < (select kernel.scope_end())';
+  above constant text := 'starts_with((select kernel.scope_path()), organization_path)';
 begin
   return case kind
     when 'scope' then below
-    when 'line' then '(' || below || ') or starts_with((select kernel.scope_path()), organization_path)'
-    when 'home' then '(' || below || ') or home = (select kernel.scope_home())'
+    when 'line' then '(' || below || ') or ' || above
+    when 'home' then '(' || below || ') or ' || above || ' or home = (select kernel.scope_home())'
     when 'shared' then '(select kernel.scope_path()) is not null'
     when 'none' then 'false'
   end;
@@ -72,7 +73,7 @@ begin
   execute format('create policy removing on %s for delete to xunfu_app using (%s)', guarded, kernel.condition(writing));
 end $$;
 comment on procedure kernel.guard is
-  'puts row level security on a table with columns home and organization_path (kind shared: none needed). scope: own organisation and below; line: also those above; home: also the whole county; shared: every acting post; none: nobody';
+  'puts row level security on a table with columns home and organization_path (kind shared: none needed). scope: own organisation and below; line: also those above; home: also those above and the whole county; shared: every acting post; none: nobody';
 
 create procedure kernel.admit(admitted regclass, role_name text, privileges text default 'select')
 language plpgsql as $$
