@@ -25,6 +25,9 @@ final class Board {
 
   final int[] costTo;
 
+  /** Whether every leg is the same both ways. */
+  final boolean symmetric;
+
   final int[] service;
   final int[] load;
   final long[] prize;
@@ -74,7 +77,7 @@ final class Board {
     time = new int[nodes * nodes];
     cost = new int[nodes * nodes];
     fillArcs(places);
-    boolean symmetric = symmetric();
+    symmetric = isSymmetric();
     timeTo = symmetric ? time : transposed(time);
     costTo = symmetric ? cost : transposed(cost);
     service = new int[nodes];
@@ -125,7 +128,7 @@ final class Board {
     }
   }
 
-  private boolean symmetric() {
+  private boolean isSymmetric() {
     for (int from = 0; from < nodes; from++) {
       for (int to = 0; to < from; to++) {
         if (time[from * nodes + to] != time[to * nodes + from]

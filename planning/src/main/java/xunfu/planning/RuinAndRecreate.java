@@ -87,6 +87,7 @@ final class RuinAndRecreate {
   private final Tours tours;
   private final Ruin ruin;
   private final Recreate recreate;
+  private final LocalSearch localSearch;
   private final long startNanos;
   private int[][] best;
   private long bestCost;
@@ -103,6 +104,7 @@ final class RuinAndRecreate {
     this.tours = new Tours(board);
     this.ruin = new Ruin(tours, nearness, dice);
     this.recreate = new Recreate(tours, dice);
+    this.localSearch = new LocalSearch(tours, nearness);
     this.startNanos = THREADS.getCurrentThreadCpuTime();
   }
 
@@ -115,10 +117,11 @@ final class RuinAndRecreate {
       return best;
     }
     double unit = unit();
-    double temperature = HOT * unit;
+    double hot = HOT * unit + averagePrizeAtStake();
+    double temperature = hot;
     while (goOn()) {
       if (iteration % CLOCK_EVERY == 0) {
-        temperature = unit * HOT * StrictMath.pow(COLD / HOT, share);
+        temperature = hot * StrictMath.pow(COLD * unit / hot, share);
       }
       iteration++;
       round(temperature);
@@ -144,10 +147,11 @@ final class RuinAndRecreate {
     }
     recreate.all(absents);
     if (tours.cost < before - temperature * StrictMath.log(dice.share()) && tours.sound()) {
-      tours.keep();
       if (tours.cost < bestCost) {
+        localSearch.changed();
         remember();
       }
+      tours.keep();
     } else {
       tours.undo();
     }
@@ -166,6 +170,23 @@ final class RuinAndRecreate {
       travel -= board.prize[tours.absent[i]];
     }
     return Math.max(1, (double) travel / Math.max(1, board.stops - tours.absents));
+  }
+
+  /**
+   * The average prize of what may be left out, when the first plan leaves any of it out; else 0.
+   */
+  private double averagePrizeAtStake() {
+    long sum = 0;
+    int count = 0;
+    boolean atStake = false;
+    for (int i = 0; i < board.stops; i++) {
+      if (board.prize[i] < Stop.REQUIRED) {
+        sum += board.prize[i];
+        count++;
+        atStake |= tours.routeOf[i] < 0;
+      }
+    }
+    return atStake ? (double) sum / count : 0;
   }
 
   private boolean goOn() {

@@ -210,6 +210,27 @@ final class Tours {
     return clock.fits(r, trial, last);
   }
 
+  /**
+   * Whether {@code nodes[from … to]}, driven by r after what stands before them in its route, still
+   * reach position {@code k} of q in time; asks nothing about breaks, durations and the end of r's
+   * own hours when q is another kind.
+   */
+  boolean fitsBetween(int r, int[] nodes, int from, int to, int q, int k) {
+    int rows = board.nodes;
+    int before = nodes[from - 1];
+    int left = leave[r][from - 1];
+    for (int i = from; i <= to; i++) {
+      int here = nodes[i];
+      int arrival = left + board.time[before * rows + here];
+      if (arrival > board.closes[here]) {
+        return false;
+      }
+      left = board.begin(here, arrival) + board.service[here];
+      before = here;
+    }
+    return left + board.time[before * rows + node[q][k]] <= late[q][k];
+  }
+
   /** Whether a whole order keeps every time on a vehicle; start and end place included. */
   boolean fits(int r, int[] nodes, int last) {
     int rows = board.nodes;
