@@ -127,7 +127,7 @@ export interface Packages {
   open(id: Id): Promise<WorkPackage | undefined>;
   /** The newest complete package that holds this visit. */
   holding(visit: Id): Promise<WorkPackage | undefined>;
-  /** Removes a package with the pieces that no other needs. Drafts and the outbox stay. */
+  /** Removes a package with the pieces that no other needs; one that a draft needs stays. */
   forget(id: Id): Promise<void>;
 }
 
@@ -227,9 +227,9 @@ export interface Photos {
   open(visit: Id, sha256: Hex): Promise<Uint8Array | undefined>;
   /** Takes a photo out of a draft whose record is still open. */
   remove(visit: Id, sha256: Hex): Promise<VisitDraft>;
-  /** Bytes of photos kept, and of those that the server has wholly (level 3). */
+  /** Bytes of photos, and of those whose record is in the log with all its photos (level 4). */
   room(): Promise<{ readonly bytes: number; readonly freeable: number }>;
-  /** Removes the bytes that the server has wholly. Notes and records stay. */
+  /** Removes the bytes that are freeable. Notes and records stay. */
   free(): Promise<number>;
 }
 
@@ -267,8 +267,8 @@ export interface SealedVisit {
 }
 
 export interface Sealing {
-  /** Step 1. Fixes the record with the sheet's text (without its hash line) and gives it its number. */
-  close(visit: Id, sheet: Omit<SheetRecord, 'number'>): Promise<VisitDraft>;
+  /** Step 1. Fixes the record with the sheet's text (without its hash line) and its number. */
+  close(visit: Id, sheet: SheetRecord): Promise<VisitDraft>;
   /** Back to answering; a signature given to the former text falls away. The number stays. */
   reopen(visit: Id): Promise<VisitDraft>;
   /** Step 2. The firm signs or refuses; strokes or reason join the record. */

@@ -51,7 +51,12 @@ export type Change =
       /** The version that must lie there now, 0 = nothing. */
       readonly from: number;
     }
-  | { readonly kind: 'remove'; readonly shelf: Shelf; readonly id: string };
+  | {
+      readonly kind: 'remove';
+      readonly shelf: Shelf;
+      readonly id: string;
+      readonly from: number;
+    };
 
 /**
  * Rows on the device. `write` is all or nothing, and has resolved only when the rows survive a
@@ -159,9 +164,13 @@ export interface Chance {
   fraction(): number;
 }
 
-/** Runs work alone among all windows of the app on this device (Web Locks). */
-export interface Exclusive {
-  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+/** The windows of the app that are open on this device at the same time. */
+export interface Windows {
+  /** Runs work alone among all windows; the next waits for its end (Web Locks). */
+  alone(name: string, work: () => Promise<void>): Promise<void>;
+  /** Tells the other windows that the outbox has changed. */
+  ring(): void;
+  heard(listener: () => void): void;
 }
 
 export interface Ports {
@@ -173,5 +182,5 @@ export interface Ports {
   readonly upload: Upload;
   readonly ticks: Ticks;
   readonly chance: Chance;
-  readonly exclusive: Exclusive;
+  readonly windows: Windows;
 }

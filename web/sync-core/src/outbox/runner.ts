@@ -1,0 +1,267 @@
+import { instant } from '../clock';
+import type { Here } from '../here';
+import type { ExportFile, Level, Outbox, OutboxRow, OutboxView } from '../phone';
+import { StaleWrite, type Windows } from '../ports';
+import type { Keep } from '../vault';
+import type { Id } from '../wire';
+import type { Courier } from './courier';
+import { exportFile } from './export';
+import {
+  bytesLeft,
+  EMPTY,
+  levelOf,
+  photoCount,
+  reasonOf,
+  restOf,
+  step,
+  type Errand,
+  type Item,
+  type Next,
+  type Now,
+  type OutboxEvent,
+  type State,
+} from './machine';
+
+type Untimed<E> = E extends unknown ? Omit<E, 'now'> : never;
+
+/**
+ * Turns the crank of the machine: keeps what changed, shows it, sends the errands, and comes back
+ * with what they brought. An event is worked off wholly before the next one.
+ */
+export class RunningOutbox implements Outbox {
+  readonly #here: Here;
+  readonly #courier: Courier;
+  readonly #windows: Windows;
+  readonly #listeners = new Set<(view: OutboxView) => void>();
+  readonly #versions = new Map<Id, number>();
+  #state: State = EMPTY;
+  #view: OutboxView = viewOf(EMPTY);
+  #timer: { cancel(): void } | null = null;
+  #stopped: (() => void) | null = null;
+
+  constructor(here: Here, courier: Courier, windows: Windows) {
+    this.#here = here;
+    this.#courier = courier;
+    this.#windows = windows;
+    windows.heard(() => {
+      if (this.#stopped) void this.#load();
+    });
+  }
+
+  async start(): Promise<void> {
+    if (this.#stopped) return;
+    const stopped = new Promise<void>((resolve) => (this.#stopped = resolve));
+    await this.#load();
+    void this.#windows.alone('outbox', async () => {
+      if (!this.#stopped) return;
+      await this.#load();
+      await this.#happen({ kind: 'leading' });
+      await stopped;
+    });
+  }
+
+  stop(): void {
+    this.#stopped?.();
+    this.#stopped = null;
+    this.#timer?.cancel();
+    this.#versions.clear();
+    this.#show({ ...EMPTY, online: this.#state.online });
+  }
+
+  view(): OutboxView {
+    return this.#view;
+  }
+
+  subscribe(listener: (view: OutboxView) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  network(online: boolean): void {
+    void this.#happen({ kind: 'network', online });
+  }
+
+  retryAll(): void {
+    void this.#happen({ kind: 'retry' });
+  }
+
+  signedIn(): void {
+    void this.#happen({ kind: 'signed-in' });
+  }
+
+  levelOf(visit: Id): Level | undefined {
+    const levels = [...this.#state.items.values()]
+      .filter((item) => item.visit === visit && item.type !== 'number.voided')
+      .map(levelOf);
+    return levels.length === 0 ? undefined : (Math.min(...levels) as Level);
+  }
+
+  /** What the server said of a visit: the co-signature came by whatever way. */
+  cosignedAtServer(visit: Id): boolean {
+    return [...this.#state.items.values()].some(
+      (item) => item.visit === visit && item.type === 'visit.sealed' && item.cosigned,
+    );
+  }
+
+  /** Another room has kept a new item: take it up. */
+  async posted(): Promise<void> {
+    if (this.#stopped) await this.#load();
+    this.#windows.ring();
+  }
+
+  export(ids: readonly Id[], passphrase?: string): Promise<ExportFile> {
+    const items = ids.map((id) => this.#state.items.get(id)).filter((item) => item !== undefined);
+    return exportFile(this.#here, items, passphrase);
+  }
+
+  async #load(): Promise<void> {
+    await this.#here.turns.take('outbox', async () => {
+      const rows = await this.#here.vault().list<Item>('outbox');
+      const news = rows.filter((row) => row.version > (this.#versions.get(row.id) ?? 0));
+      for (const row of news) this.#versions.set(row.id, row.version);
+      const items = news.map((row) => row.value);
+      this.#adopt(step(this.#state, { kind: 'loaded', items, now: this.#now() }));
+    });
+  }
+
+  #happen(event: Untimed<OutboxEvent>): Promise<void> {
+    return this.#here.turns.take('outbox', async () => {
+      const next = step(this.#state, { ...event, now: this.#now() } as OutboxEvent);
+      this.#adopt((await this.#kept(next)) ? next : this.#notKept(event));
+    });
+  }
+
+  /** Keeps the items that the event changed; false when the phone has no room for it. */
+  async #kept({ state }: Next): Promise<boolean> {
+    const keeps = changes(this.#state, state, this.#versions);
+    if (keeps.length === 0) return true;
+    try {
+      await this.#here.vault().keep(...keeps);
+    } catch (error) {
+      if (error instanceof StaleWrite) queueMicrotask(() => void this.#load());
+      return false;
+    }
+    for (const { id, from } of keeps) this.#versions.set(id, (from?.version ?? 0) + 1);
+    return true;
+  }
+
+  #notKept(event: Untimed<OutboxEvent>): Next {
+    const now = this.#now();
+    return event.kind === 'came'
+      ? step(this.#state, { kind: 'not-kept', errand: event.errand, now })
+      : step(this.#state, { kind: 'woke', now });
+  }
+
+  #adopt({ state, errands, wakeAt }: Next): void {
+    this.#show(state);
+    this.#timer?.cancel();
+    this.#timer = null;
+    if (wakeAt !== null && this.#stopped) {
+      const wait = wakeAt - this.#here.ticks.monotonic();
+      this.#timer = this.#here.ticks.after(wait, () => void this.#happen({ kind: 'woke' }));
+    }
+    for (const errand of errands) void this.#run(errand, state.items.get(errand.id)!);
+  }
+
+  async #run(errand: Errand, item: Item): Promise<void> {
+    const { id, sha256 } = errand;
+    const outcome = await this.#courier
+      .run(errand, item, {
+        placed: (url) => this.#happen({ kind: 'placed', id, sha256: sha256!, url }),
+        sent: (bytes) => void this.#happen({ kind: 'sent', id, bytes }),
+      })
+      .catch(() => ({ kind: 'later', reason: { code: 'phone-full' } }) as const);
+    await this.#happen({ kind: 'came', errand, outcome });
+  }
+
+  #show(state: State): void {
+    this.#state = state;
+    this.#view = viewOf(state);
+    for (const listener of this.#listeners) listener(this.#view);
+  }
+
+  #now(): Now {
+    const { capturedAt } = this.#here.clock.stamp();
+    const [monotonic, fraction] = [this.#here.ticks.monotonic(), this.#here.chance.fraction()];
+    return { monotonic, instant: capturedAt, fraction };
+  }
+}
+
+function changes(before: State, after: State, versions: ReadonlyMap<Id, number>): readonly Keep[] {
+  const keeps: Keep[] = [];
+  for (const item of after.items.values()) {
+    if (before.items.get(item.id) === item) continue;
+    keeps.push({
+      shelf: 'outbox',
+      id: item.id,
+      of: item.visit,
+      from: known(versions, item.id),
+      value: item,
+    });
+  }
+  for (const { id } of before.items.values()) {
+    if (!after.items.has(id))
+      keeps.push({ shelf: 'outbox', id, from: known(versions, id), remove: true });
+  }
+  return keeps;
+}
+
+function known(
+  versions: ReadonlyMap<Id, number>,
+  id: Id,
+): { readonly version: number } | undefined {
+  const version = versions.get(id);
+  return version === undefined ? undefined : { version };
+}
+
+function viewOf(state: State): OutboxView {
+  const items = [...state.items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = items.map((item) => rowOf(state, item));
+  const count = (which: (row: OutboxRow) => boolean) => rows.filter(which).length;
+  const refused = count((row) => row.refused !== null);
+  const undelivered = count((row) => row.level === 1 && row.refused === null);
+  const incomplete = count((row) => row.level === 2);
+  return {
+    rows,
+    undelivered,
+    incomplete,
+    refused,
+    beforeLog: count((row) => row.level === 3),
+    signIn: !state.signedIn,
+    online: state.online,
+    safeToLeave: refused + undelivered + incomplete === 0,
+  };
+}
+
+function rowOf(state: State, item: Item): OutboxRow {
+  const { id, visit, type, keptAt, flags, refused } = item;
+  const rest = restOf(state, id);
+  const left = bytesLeft(state, item);
+  return {
+    id,
+    visit,
+    type,
+    keptAt,
+    level: levelOf(item),
+    reason: reasonOf(state, item),
+    triedAt: rest?.triedAt ?? null,
+    nextTryAt: rest ? nextTry(rest) : null,
+    photos: photoCount(item),
+    bytesLeft: left,
+    flags,
+    refused,
+  };
+}
+
+/** By the wall, from the time of the try and how long it rests since. */
+function nextTry({
+  triedAt,
+  millis,
+}: {
+  readonly triedAt: string;
+  readonly millis: number;
+}): string {
+  const zone = /([+-])(\d\d):(\d\d)$/.exec(triedAt);
+  const minutes = zone ? Number(`${zone[1]}1`) * (Number(zone[2]) * 60 + Number(zone[3])) : 0;
+  return instant(Date.parse(triedAt) + millis, minutes);
+}
