@@ -1,6 +1,6 @@
 import { base64url } from './bytes';
 import type { KeptClock, PhoneClock } from './clock';
-import { ask, inWords, type Answered } from './exchange';
+import { ask, inWords, said, type Answered } from './exchange';
 import { CannotNow, type Here } from './here';
 import { uuidv7 } from './ids';
 import { accountOf, changeLock, makeLock, openLock, readLock, writeLock, type Lock } from './lock';
@@ -125,8 +125,8 @@ export class PhoneAccess implements Access, Here {
     const askedAt = this.ticks.monotonic();
     const json = { name, password, client: 'phone' };
     const answered = await ask(this.#ports.http, { method: 'POST', path: '/api/session', json });
-    if (answered.kind === 'ok') {
-      const session = (await answered.answer.json()) as Session;
+    const session = answered.kind === 'ok' ? await said<Session>(answered.answer) : undefined;
+    if (session?.person) {
       this.clock.contact(session.serverTime, askedAt);
       return this.#signedIn(account, session, password, formerPassword);
     }
@@ -155,7 +155,8 @@ export class PhoneAccess implements Access, Here {
       return { kind: 'not-bound', code: fault.code, text: inWords(fault) };
     }
     if (answered.kind !== 'ok') return null;
-    const certificate = (await answered.answer.json()) as DeviceCertificate;
+    const certificate = await said<DeviceCertificate>(answered.answer);
+    if (!certificate?.key) return null;
     if (!(await this.#belongs(certificate, opened, json.publicKey))) {
       return { kind: 'not-bound', code: 'certificate-wrong', text: certificate.key };
     }
@@ -263,7 +264,8 @@ export class PhoneAccess implements Access, Here {
   async #fetchKeys(opened: Opened): Promise<void> {
     const answered = await ask(this.#ports.http, { method: 'GET', path: '/open/keys' });
     if (answered.kind !== 'ok') return;
-    const { keys } = (await answered.answer.json()) as { readonly keys: readonly PublishedKey[] };
+    const published = await said<{ readonly keys?: readonly PublishedKey[] }>(answered.answer);
+    const keys = published?.keys ?? [];
     const known = new Set(opened.keys.map((key) => `${key.use} ${key.name}`));
     const added = keys.filter((key) => !known.has(`${key.use} ${key.name}`));
     if (added.length === 0) return;
@@ -316,8 +318,8 @@ function evicted({ device, seq, since }: Witnessed): Start {
 }
 
 /** What the server refuses by itself; null when it gave no answer of its own. */
-function refusal(answered: Exclude<Answered, { kind: 'ok' }>): SignedIn | null {
-  if (answered.kind === 'no-answer') return null;
+function refusal(answered: Answered): SignedIn | null {
+  if (answered.kind !== 'fault' && answered.kind !== 'strange') return null;
   if (answered.status === 401) return { kind: 'wrong' };
   if (answered.status === 429) return { kind: 'wait', seconds: answered.retryAfterSeconds ?? 30 };
   return null;

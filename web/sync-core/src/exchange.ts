@@ -60,3 +60,15 @@ async function faultIn(answer: HttpAnswer): Promise<Fault | undefined> {
     return undefined;
   }
 }
+
+/** What the server says as JSON; undefined when somebody else answered in its place, say a portal. */
+export async function said<T>(answer: HttpAnswer): Promise<T | undefined> {
+  try {
+    return ((await answer.json()) as T | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer that is none of the server's. */
+export const STRANGE: Failed = { kind: 'failed', code: 'no-signal', text: '' };

@@ -1,4 +1,4 @@
-import { ask, failed } from './exchange';
+import { ask, failed, said } from './exchange';
 import type { Here } from './here';
 import type { Failed, Heads, HeadVerdict } from './phone';
 import type { Http } from './ports';
@@ -75,8 +75,8 @@ export class WitnessedHeads implements Heads {
     const path = `/api/heads/consistency?first=${first}&second=${second}`;
     const answered = await ask(this.#http, { method: 'GET', path });
     if (answered.kind !== 'ok') return undefined;
-    const proof = (await answered.answer.json()) as ConsistencyProof;
-    return proof.first === first && proof.second === second ? proof.path : undefined;
+    const proof = await said<ConsistencyProof>(answered.answer);
+    return proof?.first === first && proof.second === second ? proof.path : undefined;
   }
 
   async #splitSeen(kept: string, shown: string): Promise<HeadVerdict> {

@@ -1,5 +1,5 @@
 import { fromUtf8 } from './bytes';
-import { ask, failed } from './exchange';
+import { ask, failed, said, STRANGE } from './exchange';
 import type { Here } from './here';
 import type { WitnessedHeads } from './heads';
 import { EMPTY_BOOK, withBlock, type NumberBook } from './number-book';
@@ -130,7 +130,8 @@ export class KeptPackages implements Packages {
     const json = { day, device };
     const answered = await ask(this.#http, { method: 'POST', path: '/api/packages', json });
     if (answered.kind !== 'ok') return failed(answered);
-    const manifest = (await answered.answer.json()) as PackageManifest;
+    const manifest = await said<PackageManifest>(answered.answer);
+    if (!manifest?.pieces) return STRANGE;
     const genuine = await verifySigned(manifest, this.#here.keys(), 'package');
     if (!genuine || manifest.device !== device || manifest.day !== day) {
       return { kind: 'failed', code: 'manifest-wrong', text: manifest.key };
@@ -176,7 +177,7 @@ export class KeptPackages implements Packages {
     const answered = await ask(this.#http, { method: 'GET', path });
     if (answered.kind !== 'ok') return failed(answered);
     const bytes = await bytesOf(answered.answer);
-    if (!bytes) return { kind: 'failed', code: 'no-signal', text: '' };
+    if (!bytes) return STRANGE;
     if ((await sha256Hex(bytes)) !== sha256) {
       return { kind: 'failed', code: 'piece-wrong', text: sha256 };
     }

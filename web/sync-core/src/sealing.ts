@@ -154,10 +154,27 @@ export class OrderedSealing implements Sealing {
   }
 
   #record(draft: VisitDraft): SealedPayload {
-    const { where: _where, stage: _stage, signature, sheet, ...record } = draft;
-    const endedAt = this.#here.clock.stamp().capturedAt;
-    const clock = this.#here.clock.note();
-    return { v: 1, ...record, endedAt, signature: signature!, sheet: sheet!, clock };
+    const { signature, sheet, visit, premises, subject, startedAt, codeShownAt } = draft;
+    const { noticeReadAt, officers, language, firm, parts, photos } = draft;
+    return {
+      v: 1,
+      visit,
+      package: draft.package,
+      premises,
+      subject,
+      startedAt,
+      endedAt: this.#here.clock.stamp().capturedAt,
+      codeShownAt,
+      noticeReadAt,
+      officers,
+      language,
+      firm,
+      parts,
+      signature: signature!,
+      sheet: sheet!,
+      photos,
+      clock: this.#here.clock.note(),
+    };
   }
 
   async #rowsOf(draft: VisitDraft, sealed: Sealed<SealedPayload>): Promise<readonly Keep[]> {

@@ -1,4 +1,4 @@
-import { ask, inWords, type Answered } from '../exchange';
+import { ask, inWords, said, type Answered } from '../exchange';
 import type { WitnessedHeads } from '../heads';
 import type { Here } from '../here';
 import type { Http, Upload } from '../ports';
@@ -48,8 +48,8 @@ export class Courier {
     const askedAt = this.#here.ticks.monotonic();
     const answered = await ask(this.#http, { method: 'POST', path: '/api/submissions', json });
     if (answered.kind !== 'ok') return refusedOrLater(answered);
-    const taken = await read<Acknowledgement>(answered);
-    if (!taken || !(await this.#speaksOf(taken.receipt, row.value))) {
+    const taken = await said<Acknowledgement>(answered.answer);
+    if (!taken?.receipt || !(await this.#speaksOf(taken.receipt, row.value))) {
       return { kind: 'later', reason: { code: 'receipt-wrong' } };
     }
     this.#here.clock.contact(taken.receipt.receivedAt, askedAt);
@@ -107,7 +107,7 @@ export class Courier {
   async #state(id: Id): Promise<Outcome> {
     const answered = await ask(this.#http, { method: 'GET', path: `/api/submissions/${id}` });
     if (answered.kind !== 'ok') return unknownOrLater(answered);
-    const state = await read<SubmissionState>(answered);
+    const state = await said<SubmissionState>(answered.answer);
     if (!Array.isArray(state?.missing)) return later({ kind: 'strange', status: 200 });
     const { missing, flags, cosigned } = state;
     return { kind: 'state', missing, flags: flags ?? [], cosigned: cosigned === true };
@@ -117,7 +117,7 @@ export class Courier {
     const answered = await ask(this.#http, { method: 'GET', path: `/api/submissions/${id}/proof` });
     if (answered.kind === 'fault' && answered.status === 409) return { kind: 'not-in-log-yet' };
     if (answered.kind !== 'ok') return unknownOrLater(answered);
-    const proof = await read<InclusionProof>(answered);
+    const proof = await said<InclusionProof>(answered.answer);
     if (!proof || !(await this.#holds(proof, id))) {
       return { kind: 'later', reason: { code: 'proof-wrong' } };
     }
@@ -183,12 +183,4 @@ function photoAnswer(status: number, sha256: Hex, url: string | null): Outcome {
   if (status === 422) return { kind: 'anew', reason: { code: 'other-bytes', sha256 } };
   if (url !== null && (status === 404 || status === 410)) return { kind: 'anew', reason: null };
   return later({ kind: 'strange', status });
-}
-
-async function read<T>(answered: Extract<Answered, { kind: 'ok' }>): Promise<T | undefined> {
-  try {
-    return ((await answered.answer.json()) as T | null) ?? undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { base64url, concat, utf8, type Bytes } from '../bytes';
+import { concat, longBase64url, utf8, type Bytes } from '../bytes';
 import type { Here } from '../here';
 import { stretched, STRETCHING } from '../lock';
 import type { ExportFile } from '../phone';
@@ -36,7 +36,7 @@ async function exportItem(here: Here, item: Item) {
   const photos = [];
   for (const { sha256, mime } of item.photos) {
     const bytes = await here.vault().open<Uint8Array>('photo', photoId(visit, sha256));
-    photos.push({ sha256, mime, bytes: bytes ? base64url(bytes.value) : null });
+    photos.push({ sha256, mime, bytes: bytes ? longBase64url(bytes.value) : null });
   }
   return { envelope: row?.value.envelope ?? null, receipt, refused, voiding, photos };
 }
