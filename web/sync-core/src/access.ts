@@ -140,6 +140,10 @@ export class PhoneAccess implements Access, Here {
     await ask(this.#ports.http, { method: 'DELETE', path: '/api/session' });
   }
 
+  async isOpenFor(name: string): Promise<boolean> {
+    return this.#opened?.account === (await accountOf(name));
+  }
+
   /** Renews the certificate and the keys; null when there was nothing to refuse. */
   async bind(): Promise<SignedIn | null> {
     const opened = this.#opened;

@@ -44,7 +44,7 @@ function accessOver(here: PhoneAccess, outbox: RunningOutbox): Access {
     session: () => here.session(),
     certificate: () => here.certificate(),
     async signIn(name, password, formerPassword) {
-      outbox.stop();
+      if (!(await here.isOpenFor(name))) outbox.stop();
       const signedIn = await here.signIn(name, password, formerPassword);
       if (here.session()) await outbox.start();
       if (signedIn.kind === 'signed-in' && signedIn.online) outbox.signedIn();

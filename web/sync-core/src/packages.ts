@@ -161,8 +161,11 @@ export class KeptPackages implements Packages {
     let cut: Failed | undefined;
     const fetchNext = async (): Promise<void> => {
       for (let piece = missing.shift(); piece && !cut; piece = missing.shift()) {
-        cut = await this.#fetch(vault, manifest.id, piece);
-        if (cut) return;
+        const failure = await this.#fetch(vault, manifest.id, piece);
+        if (failure) {
+          cut = failure;
+          return;
+        }
         piecesHere += 1;
         bytesHere += piece.size;
         tell();

@@ -23,10 +23,9 @@ export function readAsk(
 }
 
 export async function answerPicture(envelope: Envelope): Promise<string> {
-  const stream = new Blob([canonicalBytes(envelope)])
-    .stream()
-    .pipeThrough(new CompressionStream('deflate-raw'));
-  return `XF1:S:${base64url(await drained(stream, Number.MAX_SAFE_INTEGER))}`;
+  const small = new CompressionStream('deflate-raw');
+  const bytes = await through(small, canonicalBytes(envelope), Number.MAX_SAFE_INTEGER);
+  return `XF1:S:${base64url(bytes)}`;
 }
 
 /** Undefined when it is not such a picture; null when it is one and cannot be read. */
@@ -34,10 +33,9 @@ export async function readAnswer(picture: string): Promise<Envelope | undefined 
   const read = ANSWER.exec(picture.trim());
   if (!read) return undefined;
   try {
-    const stream = new Blob([fromBase64url(read[1]!)])
-      .stream()
-      .pipeThrough(new DecompressionStream('deflate-raw'));
-    return JSON.parse(fromUtf8(await drained(stream, LARGEST_ANSWER_BYTES))) as Envelope;
+    const large = new DecompressionStream('deflate-raw');
+    const bytes = await through(large, fromBase64url(read[1]!), LARGEST_ANSWER_BYTES);
+    return JSON.parse(fromUtf8(bytes)) as Envelope;
   } catch {
     return null;
   }
@@ -47,17 +45,23 @@ export function sheetPicture(link: string, number: string, eventHash: Hex): stri
   return `${link}#n=${encodeURIComponent(number)}&h=${eventHash}`;
 }
 
-async function drained(stream: ReadableStream<Uint8Array>, most: number): Promise<Bytes> {
+type Stream = Pick<CompressionStream, 'readable' | 'writable'>;
+
+async function through(stream: Stream, bytes: Bytes, most: number): Promise<Bytes> {
+  const writer = stream.writable.getWriter();
+  const written = writer.write(bytes).then(() => writer.close());
+  written.catch(() => {});
   const parts: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = stream.getReader();
+  let size = 0;
+  const reader = stream.readable.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    bytes += part.value.length;
-    if (bytes > most) {
+    size += part.value.length;
+    if (size > most) {
       await reader.cancel();
       throw new Error(`More than ${most} bytes in a picture.`);
     }
     parts.push(part.value);
   }
+  await written;
   return concat(...parts);
 }

@@ -171,6 +171,8 @@ export interface Next {
 export const AT_ONCE = 3;
 const SHORTEST_MILLIS = 1_000;
 const LONGEST_MILLIS = 300_000;
+/** A server that forgets what it acknowledged is not asked all the time. */
+const FORGETFUL_MILLIS = 60_000;
 /** A promise of a minute that is still open after a day is told to the officer. */
 const OVERDUE_MILLIS = 24 * 3_600_000;
 
@@ -256,7 +258,7 @@ function came(
     case 'not-in-log-yet':
       return rested(state, id, notYet(state.items.get(id)!, now), now);
     case 'unknown-there':
-      return rested(changed(state, id, sentAgain), id, null, now);
+      return rested(changed(state, id, sentAgain), id, null, now, FORGETFUL_MILLIS);
   }
 }
 

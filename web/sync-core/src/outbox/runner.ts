@@ -2,7 +2,7 @@ import { instant } from '../clock';
 import type { Here } from '../here';
 import type { ExportFile, Level, Outbox, OutboxRow, OutboxView } from '../phone';
 import { StaleWrite, type Windows } from '../ports';
-import type { Keep } from '../vault';
+import type { Keep, Vault } from '../vault';
 import type { Id } from '../wire';
 import type { Courier } from './courier';
 import { exportFile } from './export';
@@ -37,32 +37,34 @@ export class RunningOutbox implements Outbox {
   #state: State = EMPTY;
   #view: OutboxView = viewOf(EMPTY);
   #timer: { cancel(): void } | null = null;
-  #stopped: (() => void) | null = null;
+  /** The store that is being sent from; null while stopped. */
+  #running: { readonly vault: Vault; readonly end: () => void } | null = null;
 
   constructor(here: Here, courier: Courier, windows: Windows) {
     this.#here = here;
     this.#courier = courier;
     this.#windows = windows;
-    windows.heard(() => {
-      if (this.#stopped) void this.#load();
-    });
+    windows.heard(() => void this.#load());
   }
 
   async start(): Promise<void> {
-    if (this.#stopped) return;
-    const stopped = new Promise<void>((resolve) => (this.#stopped = resolve));
+    if (this.#running) return;
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const running = { vault: this.#here.vault(), end };
+    this.#running = running;
     await this.#load();
     void this.#windows.alone('outbox', async () => {
-      if (!this.#stopped) return;
+      if (this.#running !== running) return;
       await this.#load();
       await this.#happen({ kind: 'leading' });
-      await stopped;
+      await ended;
     });
   }
 
   stop(): void {
-    this.#stopped?.();
-    this.#stopped = null;
+    this.#running?.end();
+    this.#running = null;
     this.#timer?.cancel();
     this.#versions.clear();
     this.#show({ ...EMPTY, online: this.#state.online });
@@ -105,7 +107,7 @@ export class RunningOutbox implements Outbox {
 
   /** Another room has kept a new item: take it up. */
   async posted(): Promise<void> {
-    if (this.#stopped) await this.#load();
+    await this.#load();
     this.#windows.ring();
   }
 
@@ -114,35 +116,52 @@ export class RunningOutbox implements Outbox {
     return exportFile(this.#here, items, passphrase);
   }
 
-  async #load(): Promise<void> {
-    await this.#here.turns.take('outbox', async () => {
-      const rows = await this.#here.vault().list<Item>('outbox');
-      const news = rows.filter((row) => row.version > (this.#versions.get(row.id) ?? 0));
-      for (const row of news) this.#versions.set(row.id, row.version);
-      const items = news.map((row) => row.value);
-      this.#adopt(step(this.#state, { kind: 'loaded', items, now: this.#now() }));
+  /** Takes up rows that are new in the store, or changed by another window. */
+  #load(): Promise<void> {
+    return this.#inTurn(async (vault) => {
+      const rows = await vault.list<Item>('outbox');
+      return () => {
+        const news = rows.filter((row) => row.version > (this.#versions.get(row.id) ?? 0));
+        for (const row of news) this.#versions.set(row.id, row.version);
+        const items = news.map((row) => row.value);
+        this.#adopt(step(this.#state, { kind: 'loaded', items, now: this.#now() }));
+      };
     });
   }
 
   #happen(event: Untimed<OutboxEvent>): Promise<void> {
-    return this.#here.turns.take('outbox', async () => {
+    return this.#inTurn(async (vault) => {
       const next = step(this.#state, { ...event, now: this.#now() } as OutboxEvent);
-      this.#adopt((await this.#kept(next)) ? next : this.#notKept(event));
+      const keeps = changes(this.#state, next.state, this.#versions);
+      const kept = keeps.length === 0 || (await this.#kept(vault, keeps));
+      return () => {
+        if (!kept) return this.#adopt(this.#notKept(event));
+        for (const { id, from } of keeps) this.#versions.set(id, (from?.version ?? 0) + 1);
+        this.#adopt(next);
+      };
     });
   }
 
-  /** Keeps the items that the event changed; false when the phone has no room for it. */
-  async #kept({ state }: Next): Promise<boolean> {
-    const keeps = changes(this.#state, state, this.#versions);
-    if (keeps.length === 0) return true;
+  /** One after the other; what was decided for a store that is closed by now is let go. */
+  #inTurn(work: (vault: Vault) => Promise<() => void>): Promise<void> {
+    const running = this.#running;
+    if (!running) return Promise.resolve();
+    return this.#here.turns.take('outbox', async () => {
+      if (this.#running !== running) return;
+      const adopt = await work(running.vault);
+      if (this.#running === running) adopt();
+    });
+  }
+
+  /** False when the phone has no room for it, or another window was quicker. */
+  async #kept(vault: Vault, keeps: readonly Keep[]): Promise<boolean> {
     try {
-      await this.#here.vault().keep(...keeps);
+      await vault.keep(...keeps);
+      return true;
     } catch (error) {
       if (error instanceof StaleWrite) queueMicrotask(() => void this.#load());
       return false;
     }
-    for (const { id, from } of keeps) this.#versions.set(id, (from?.version ?? 0) + 1);
-    return true;
   }
 
   #notKept(event: Untimed<OutboxEvent>): Next {
@@ -156,7 +175,7 @@ export class RunningOutbox implements Outbox {
     this.#show(state);
     this.#timer?.cancel();
     this.#timer = null;
-    if (wakeAt !== null && this.#stopped) {
+    if (wakeAt !== null) {
       const wait = wakeAt - this.#here.ticks.monotonic();
       this.#timer = this.#here.ticks.after(wait, () => void this.#happen({ kind: 'woke' }));
     }
@@ -177,7 +196,8 @@ export class RunningOutbox implements Outbox {
   #show(state: State): void {
     this.#state = state;
     this.#view = viewOf(state);
-    for (const listener of this.#listeners) listener(this.#view);
+    const view = this.#view;
+    for (const listener of this.#listeners) queueMicrotask(() => listener(view));
   }
 
   #now(): Now {

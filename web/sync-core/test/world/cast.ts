@@ -1,0 +1,153 @@
+import type {
+  CertificatesPiece,
+  DayPiece,
+  Id,
+  NumbersPiece,
+  Place,
+  PremisesPiece,
+  VisitPiece,
+} from '../../src/wire';
+
+/** The permanent cast: one invented station by the river, its pair of officers, their visits. */
+export const HOME = '330122';
+export const ZONE_MINUTES = 480;
+export const ORGANIZATION = { id: id('0a', 1), name: '富春江市场监管所', home: HOME };
+
+export interface Officer {
+  readonly login: string;
+  readonly password: string;
+  readonly person: Id;
+  readonly name: string;
+  readonly post: Id;
+}
+
+export const FU: Officer = {
+  login: 'officer.fu',
+  password: '江边柳树',
+  person: id('0b', 1),
+  name: '傅江宁',
+  post: id('0c', 1),
+};
+export const YAO: Officer = {
+  login: 'officer.yao',
+  password: '芦茨的雨',
+  person: id('0b', 2),
+  name: '姚溪禾',
+  post: id('0c', 2),
+};
+export const OFFICERS: readonly Officer[] = [FU, YAO];
+
+export const DAY: Id = id('0d', 1);
+export const VISITS: readonly Id[] = [1, 2, 3, 4, 5, 6].map((n) => id('0e', n));
+const NAMES = [
+  '芦茨湾农家菜馆',
+  '溪上宿民宿',
+  '茆坪便利店',
+  '江畔大药房',
+  '石舍小卖部',
+  '白云源饭店',
+];
+
+export const PLACE: Place = {
+  lat: 297912345,
+  lon: 1196543210,
+  accuracyMetres: 12,
+  source: 'gnss',
+  approximate: false,
+};
+
+export function id(kind: string, number: number): Id {
+  return `019abc00-00${kind}-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+export function pieces(
+  day: Id,
+  numbers: Pick<NumbersPiece, 'from' | 'to' | 'device'>,
+  certificates: CertificatesPiece,
+): readonly { readonly kind: string; readonly key: string; readonly content: unknown }[] {
+  return [
+    { kind: 'day', key: day, content: dayPiece(day) },
+    ...VISITS.flatMap((visit, n) => [
+      { kind: 'visit', key: visit, content: visitPiece(visit, n) },
+      { kind: 'premises', key: id('0f', n), content: premisesPiece(n) },
+    ]),
+    { kind: 'sheet', key: day, content: { zh: '检查结果告知单\n编号 {{number}}\n' } },
+    {
+      kind: 'numbers',
+      key: day,
+      content: {
+        kind: 'result-sheet',
+        organization: ORGANIZATION.id,
+        year: 2026,
+        prefix: '桐富江告〔2026〕',
+        ...numbers,
+      } satisfies NumbersPiece,
+    },
+    { kind: 'certificates', key: day, content: certificates },
+    { kind: 'weather', key: day, content: { of: 'a kind that this phone does not know' } },
+  ];
+}
+
+function dayPiece(day: Id): DayPiece {
+  const pair = OFFICERS.map(({ person, name, post }, n) => ({
+    person,
+    name,
+    post,
+    postName: '科员',
+    organization: ORGANIZATION.id,
+    organizationName: ORGANIZATION.name,
+    certificate: { number: `浙33${n}`, validFrom: '2024-01-01', validUntil: '2028-01-01' },
+  }));
+  return {
+    id: day,
+    date: '2026-11-24',
+    pair,
+    start: PLACE,
+    end: PLACE,
+    departAt: '2026-11-24T08:30:00.000+08:00',
+    backAt: '2026-11-24T16:30:00.000+08:00',
+    stops: [],
+    matrix: { seconds: [], metres: [] },
+    estimated: true,
+  };
+}
+
+function visitPiece(visit: Id, n: number): VisitPiece {
+  const secret = `secret-of-visit-${n}-000`;
+  return {
+    id: visit,
+    code: { link: `https://xunfu.example/open/visits/${secret}`, secret, spoken: 'ABCD23456' },
+    kind: 'routine',
+    purposes: [],
+    demands: [],
+    parts: n === 2 ? ['problem'] : ['inspection', 'problem'],
+    premises: id('0f', n),
+    subject: null,
+    gate: { verdict: 'go', lines: [] },
+    approval: {
+      personName: '沈局',
+      postName: '副局长',
+      at: '2026-11-23T16:00:00.000+08:00',
+      act: '',
+    },
+    actCode: '',
+    year: { done: 0, cap: 2, counts: true },
+  };
+}
+
+function premisesPiece(n: number): PremisesPiece {
+  return {
+    id: id('0f', n),
+    name: NAMES[n]!,
+    subject: null,
+    address: '富春江镇',
+    place: PLACE,
+    phone: '',
+    openingHours: [],
+    traits: [],
+    licences: [],
+    equipment: [],
+    lastVisits: [],
+    source: 'fictional',
+  };
+}
