@@ -65,7 +65,7 @@ describe('two phones, a bad network and apps that are killed', () => {
   it(
     'find a server that acknowledges what it does not keep',
     async () => {
-      const outcomes = await told(3, { keepsBeforeAnswer: false });
+      const outcomes = await told(2, { keepsBeforeAnswer: false });
       expect(outcomes.every((outcome) => outcome.wrong.length > 0)).toBe(true);
     },
     MOST_MILLIS,

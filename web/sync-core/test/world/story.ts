@@ -31,7 +31,7 @@ const HOUR = 3_600_000;
 /** The bad times of a story end at the latest here; afterwards the world is kind. */
 const MOST_BAD_HOURS = 8;
 /** In a kind world everything must have arrived within so many hours. */
-const KIND_HOURS = 12;
+const KIND_HOURS = 3;
 
 /** Two phones, a pair of officers, a bad network and a bad day, told by a seed. */
 export async function tell(seed: number, controls: Controls = {}): Promise<Outcome> {
