@@ -1,0 +1,7 @@
+package xunfu.proof.bundle;
+
+/** The languages that the verifier speaks. */
+public enum Language {
+  ZH,
+  EN
+}
