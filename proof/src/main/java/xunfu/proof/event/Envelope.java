@@ -30,6 +30,10 @@ public record Envelope(
 
   public static Envelope read(Json json) {
     JsonObject envelope = json.asObject();
+    // Null is written out; a member under another name would read as null without having been so.
+    envelope.member("signature");
+    envelope.member("payload");
+    envelope.member("salt");
     return new Envelope(
         Event.read(envelope.member("event")),
         envelope.findText("signature").orElse(null),

@@ -79,6 +79,7 @@ class TamperTest {
       a payload erased                          | -                                        | -                    | 0
       a payload erased without its salt         | 第 1 条                                   | NOT_READABLE         | 3
       a payload erased, its rows kept           | 第 1 条，表行 inspection.answer /parts/inspection/answers/0 | ROW_OF_ERASED | 2
+      a member of a desk's envelope renamed     | 第 0 条                                   | NOT_READABLE         | 3
       a name twice in an event                  | events.jsonl 第 5 行                       | NOT_READABLE         | 3
       """;
 
@@ -155,6 +156,9 @@ class TamperTest {
         "a payload erased without its salt",
         event(1, text -> text.replaceAll("\"salt\":\"[^\"]+\"", "\"salt\":null")));
     all.put("a payload erased, its rows kept", TamperTest::eraseButKeepRows);
+    all.put(
+        "a member of a desk's envelope renamed",
+        event(0, text -> text.replace("\"signature\":null", "\"sighature\":null")));
     all.put(
         "a name twice in an event",
         event(4, text -> text.replace("\"seq\":0", "\"seq\":0,\"seq\":0")));
