@@ -49,6 +49,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** How long a starting server may replay its log after a crash. */
   private static final int START_SECONDS = 120;
 
+  /** Line of postmaster.pid that holds the port, counted from 0 (PostgreSQL, pidfile.h). */
+  private static final int PORT_LINE = 3;
+
   private final Path binaries;
   private final Path data;
   private final int port;
@@ -74,6 +77,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var server = new EmbeddedPostgres(binaries, data, freePort());
     server.run(settings);
     return server;
+  }
+
+  /**
+   * The JDBC address of a database of a server that another process has started over that data
+   * directory; empty when none runs.
+   */
+  public static Optional<String> runningUrl(Path data, String database) {
+    Path pidFile = data.resolve("postmaster.pid");
+    return stale(pidFile).map(_ -> "jdbc:postgresql://127.0.0.1:" + port(pidFile) + "/" + database);
+  }
+
+  private static String port(Path pidFile) {
+    try {
+      return Files.readAllLines(pidFile).get(PORT_LINE).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The port on loopback, another one at each start. */

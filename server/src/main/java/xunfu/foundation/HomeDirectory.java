@@ -23,10 +23,10 @@ public final class HomeDirectory implements AutoCloseable {
   private static final int SECRET_BYTES = 24;
 
   private final Path path;
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final @Nullable FileChannel channel;
+  private final @Nullable FileLock lock;
 
-  private HomeDirectory(Path path, FileChannel channel, FileLock lock) {
+  private HomeDirectory(Path path, @Nullable FileChannel channel, @Nullable FileLock lock) {
     this.path = path;
     this.channel = channel;
     this.lock = lock;
@@ -54,6 +54,18 @@ public final class HomeDirectory implements AutoCloseable {
         throw new InUse(real);
       }
       return new HomeDirectory(real, channel, lock);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The home " + path + " cannot be used", e);
+    }
+  }
+
+  /**
+   * The home of a server that runs, for a command that works beside it over the same database;
+   * holds no lock.
+   */
+  public static HomeDirectory beside(Path path) {
+    try {
+      return new HomeDirectory(path.toRealPath(), null, null);
     } catch (IOException e) {
       throw new UncheckedIOException("The home " + path + " cannot be used", e);
     }
@@ -136,6 +148,9 @@ public final class HomeDirectory implements AutoCloseable {
 
   @Override
   public void close() {
+    if (lock == null || channel == null) {
+      return;
+    }
     try {
       lock.release();
       channel.close();

@@ -13,6 +13,7 @@ import xunfu.registry.Premises.Equipment;
  * A premises to be entered, with its subject and everything a register knows of it.
  *
  * @param inside the market hall that it is a stall of, entered before it, or null
+ * @param county code of the county it lies in
  * @param township code of the township it lies in
  */
 public record NewPremises(
@@ -20,6 +21,7 @@ public record NewPremises(
     String name,
     @Nullable UUID inside,
     String address,
+    String county,
     String township,
     Place place,
     String phone,

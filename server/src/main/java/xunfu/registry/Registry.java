@@ -30,8 +30,8 @@ public class Registry {
   }
 
   /**
-   * Subjects by a part of a name from two characters on, by the beginning of a name of one, or by the
-   * beginning of an identifier; all of them without a word. In the order of their ids.
+   * Subjects by a part of a name from two characters on, by the beginning of a name of one, or by
+   * the beginning of an identifier; all of them without a word. In the order of their ids.
    *
    * @param after id of the last subject seen, or null at the beginning
    */
@@ -68,8 +68,7 @@ public class Registry {
    * @param after id of the last premises seen, or null at the beginning
    */
   public Page<Premises> premisesIn(String township, @Nullable UUID after, int limit) {
-    return Page.of(
-        premises.in(township, after, limit + 1), limit, found -> found.id().toString());
+    return Page.of(premises.in(township, after, limit + 1), limit, found -> found.id().toString());
   }
 
   /**

@@ -20,10 +20,4 @@ public record Township(
     String reason,
     String words,
     @Nullable String elsewhere,
-    String former) {
-
-  /** A township that somebody has told us rather than an address. */
-  public static Township told(String code) {
-    return new Township("known", code, code.substring(0, 6), "told", "", null, "");
-  }
-}
+    String former) {}

@@ -6,6 +6,6 @@
  * its reason, and searches by name and code. A subject's county comes from its premises, never from
  * its code, so neither has a {@code home} in its key.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "organization"})
 @org.jspecify.annotations.NullMarked
 package xunfu.registry;

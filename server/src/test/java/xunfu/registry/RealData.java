@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import xunfu.organization.Area;
 import xunfu.registry.internal.table.Header;
 import xunfu.registry.internal.table.TableFile;
 import xunfu.registry.internal.table.TableRow;
-import xunfu.registry.internal.township.AreaName;
 
-/**
- * Real registers and area lists beside the repository; a test that needs an absent one is skipped.
- */
+/** Real registers beside the repository; a test that needs an absent one is skipped. */
 public final class RealData {
 
   private RealData() {}
@@ -40,19 +38,22 @@ public final class RealData {
     return file;
   }
 
-  /** Today's areas of one province, from city to village. */
-  public static List<AreaName> areas(String province) throws Exception {
-    var areas = new ArrayList<AreaName>();
-    for (String name : List.of("cities.csv", "areas.csv", "streets.csv.gz", "villages.csv.gz")) {
-      read(
-          file("china-divisions/" + name),
-          (header, row) -> {
-            String code = header.cell(row, "code").orElseThrow();
-            if (code.startsWith(province)) {
-              areas.add(new AreaName(code, header.cell(row, "name").orElseThrow()));
-            }
-          });
-    }
+  /** Today's areas, from the province to the village, as the build carries them. */
+  public static List<Area> areas() throws Exception {
+    var areas = new ArrayList<Area>();
+    read(
+        repository().resolve("content/cn-zj/areas/areas.csv.gz"),
+        (header, row) -> {
+          String code = header.cell(row, "code").orElseThrow();
+          String parent = header.cell(row, "parent").orElseThrow();
+          areas.add(
+              new Area(
+                  code,
+                  code,
+                  Integer.parseInt(header.cell(row, "level").orElseThrow()),
+                  header.cell(row, "name").orElseThrow(),
+                  parent.isEmpty() ? null : parent));
+        });
     return areas;
   }
 

@@ -45,6 +45,14 @@ public class AreaStore {
        limit :limit
       """;
 
+  private static final String ALL_SQL =
+      """
+      select a.id, v.code, a.level, v.name, v.parent
+        from organization.area a
+        join organization.area_version v on v.area = a.id and v.valid_until is null
+       order by a.level, a.id
+      """;
+
   private final JdbcClient jdbc;
 
   AreaStore(JdbcClient jdbc) {
@@ -68,5 +76,9 @@ public class AreaStore {
         .param("limit", limit)
         .query(Area.class)
         .list();
+  }
+
+  public List<Area> all() {
+    return jdbc.sql(ALL_SQL).query(Area.class).list();
   }
 }

@@ -179,7 +179,7 @@ public class EntryStore {
         "name", each.name(),
         "inside", each.inside(),
         "address", each.address(),
-        "county", each.township().substring(0, 6),
+        "county", each.county(),
         "township", each.township(),
         "lat", each.place().lat(),
         "lon", each.place().lon(),

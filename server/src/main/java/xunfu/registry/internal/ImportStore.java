@@ -36,7 +36,7 @@ import xunfu.registry.internal.township.TownshipFinding;
  * anyway), without a table in between.
  */
 @Repository
-class ImportStore {
+public class ImportStore {
 
   /** Between the pairs of one name in an array of texts; occurs in no name. */
   private static final String SEPARATOR = "\u001f";

@@ -2,7 +2,6 @@ package xunfu.registry.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +19,9 @@ import xunfu.registry.Premises.Equipment;
 import xunfu.registry.Premises.Licence;
 import xunfu.registry.Premises.Occupant;
 
-/** Finds premises; what hangs on them comes along as JSON, in one statement however many are asked. */
+/**
+ * Finds premises; what hangs on them comes along as JSON, in one statement however many are asked.
+ */
 @Repository
 public class PremisesStore {
 

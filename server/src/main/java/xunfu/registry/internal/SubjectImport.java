@@ -30,7 +30,7 @@ import xunfu.registry.internal.township.TownshipFinding;
  * Takes subjects in from a table: read a batch, look up what we have of it, decide, keep, report;
  * each batch is a transaction, so that an import that is broken off can simply be repeated.
  */
-final class SubjectImport {
+public final class SubjectImport {
 
   /** Rows per transaction: the largest register's rows then stay below 20 MB in memory. */
   static final int BATCH = 10_000;
@@ -43,7 +43,7 @@ final class SubjectImport {
   private final Ids ids;
   private final ZoneId zone;
 
-  SubjectImport(
+  public SubjectImport(
       ImportStore store,
       TransactionTemplate transaction,
       RegistryContent content,
@@ -60,7 +60,7 @@ final class SubjectImport {
   }
 
   /** Imports a file; a fault when it is no table or lacks a column that is needed. */
-  ImportResult run(ImportOrder order, ImportProgress progress) {
+  public ImportResult run(ImportOrder order, ImportProgress progress) {
     return SystemPost.IMPORT.call(
         () -> order.dryRun() ? rolledBack(order, progress) : imported(order, progress));
   }

@@ -48,7 +48,7 @@ public class SubjectStore {
         from registry.subject s
        where s.name_pairs @> :pairs::text[]
          and exists (select from registry.subject_name n
-                      where n.subject_id = s.id and upper(normalize(n.name, nfkc)) like :part)
+                      where n.subject_id = s.id and replace(upper(normalize(n.name, nfkc)), ' ', '') like :part)
          and (:after::uuid is null or s.id > :after)
        order by s.id
        limit :limit
@@ -123,11 +123,7 @@ public class SubjectStore {
 
   private static List<SubjectBrief> listed(
       JdbcClient.StatementSpec statement, @Nullable UUID after, int limit) {
-    return statement
-        .param("after", after)
-        .param("limit", limit)
-        .query(SubjectStore::brief)
-        .list();
+    return statement.param("after", after).param("limit", limit).query(SubjectStore::brief).list();
   }
 
   private static SubjectBrief brief(ResultSet row, int number) throws SQLException {

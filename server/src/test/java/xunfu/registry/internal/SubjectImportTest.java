@@ -22,10 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.HouseTest;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Ids;
+import xunfu.organization.Area;
 import xunfu.registry.ImportOrder;
 import xunfu.registry.ImportResult;
 import xunfu.registry.RealData;
-import xunfu.registry.internal.township.AreaName;
 import xunfu.registry.internal.township.Gazetteer;
 
 @HouseTest
@@ -167,7 +167,7 @@ class SubjectImportTest {
   void takesTheRealRegisterOfTheProvinceInAsItsReadmeCounts() throws Exception {
     Path file = RealData.file("zhejiang-enterprises/enterprises.csv.gz");
     var order = new ImportOrder(file, null, DAY, false, folder);
-    var province = subjects(RealData.areas("33"));
+    var province = subjects(RealData.areas());
     var first = province.run(order, (rows, share) -> {});
     assertThat(first)
         .extracting(
@@ -230,16 +230,16 @@ class SubjectImportTest {
   private SubjectImport subjects() {
     return subjects(
         List.of(
-            new AreaName("3301", "杭州市"),
-            new AreaName("330122", "桐庐县"),
-            new AreaName("330122109", "分水镇")));
+            new Area("33", "33", 1, "浙江省", null),
+            new Area("3301", "3301", 2, "杭州市", "33"),
+            new Area("330122", "330122", 3, "桐庐县", "3301"),
+            new Area("330122109", "330122109", 4, "分水镇", "330122")));
   }
 
-  private SubjectImport subjects(List<AreaName> areas) {
+  private SubjectImport subjects(List<Area> areas) {
     var content = RegistryContent.of("cn-zj");
     var gazetteer =
-        new Gazetteer(
-            content.addressWords(), "浙江省", areas, content.shortNames(), content.predecessors());
+        new Gazetteer(content.addressWords(), areas, content.shortNames(), content.predecessors());
     return new SubjectImport(
         store, transaction, content, gazetteer, ids, ZoneId.of("Asia/Shanghai"));
   }

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import xunfu.organization.Area;
 
 /**
- * The names by which addresses are read: today's areas of one province, what they were called
- * before, and the jurisdiction's address words. Built once, then only read; safe for many threads.
+ * The names by which addresses are read: today's areas, what they were called before, and the
+ * jurisdiction's address words. Built once, then only read; safe for many threads.
  */
 public final class Gazetteer {
 
@@ -29,11 +31,17 @@ public final class Gazetteer {
   /** A short form of a township of today, e.g. 莪山乡 of 莪山畲族乡. */
   public record ShortName(String code, String name) {}
 
+  private static final int PROVINCE = 1;
+  private static final int CITY = 2;
+  private static final int COUNTY = 3;
+  private static final int TOWNSHIP = 4;
+  private static final int VILLAGE = 5;
+
   private final AddressWords words;
-  private final String province;
-  private final Map<String, String> cities = new HashMap<>();
-  private final Map<String, String> counties = new HashMap<>();
-  private final Map<String, String> townships = new HashMap<>();
+  private final List<String> provinces;
+  private final Map<String, Area> areas;
+  private final Map<String, String> cities;
+  private final List<Area> counties;
   private final Map<String, String> formerCounties = new HashMap<>();
   private final Map<String, Map<String, TownshipName>> townshipNames = new HashMap<>();
   private final Map<String, Map<String, Set<String>>> villages = new HashMap<>();
@@ -42,23 +50,23 @@ public final class Gazetteer {
   /**
    * Indexes the names.
    *
-   * @param province name of the province, e.g. 浙江省
-   * @param areas its cities, counties, townships and villages as of today
+   * @param areas of today, from the province to the village
    */
   public Gazetteer(
       AddressWords words,
-      String province,
-      Collection<AreaName> areas,
+      Collection<Area> areas,
       Collection<ShortName> shortNames,
       Collection<Predecessor> predecessors) {
     this.words = words;
-    this.province = province;
-    areas.stream()
-        .sorted(Comparator.comparingInt(area -> area.code().length()))
-        .forEach(this::addArea);
+    this.areas = areas.stream().collect(toUnmodifiableMap(Area::id, area -> area));
+    this.provinces = of(areas, PROVINCE).map(Area::name).toList();
+    this.cities = of(areas, CITY).collect(toUnmodifiableMap(Area::id, Area::name));
+    this.counties = of(areas, COUNTY).sorted(Comparator.comparing(Area::id)).toList();
+    of(areas, TOWNSHIP)
+        .forEach(area -> addName(area.name(), area, new TownshipName(area.id(), null, false)));
+    of(areas, VILLAGE).forEach(this::addVillage);
     predecessors.forEach(this::addPredecessor);
-    shortNames.forEach(
-        name -> addName(name.name(), name.code(), new TownshipName(name.code(), null, true)));
+    shortNames.forEach(this::addShortName);
     longestName =
         townshipNames.values().stream()
             .flatMap(names -> names.keySet().stream())
@@ -67,30 +75,34 @@ public final class Gazetteer {
             .orElse(0);
   }
 
-  private void addArea(AreaName area) {
-    switch (area.code().length()) {
-      case AreaName.CITY -> cities.put(area.code(), area.name());
-      case AreaName.COUNTY -> counties.put(area.code(), area.name());
-      case AreaName.TOWNSHIP -> {
-        townships.put(area.code(), area.name());
-        addName(area.name(), area.code(), new TownshipName(area.code(), null, false));
-      }
-      default -> addVillage(area);
+  private static Stream<Area> of(Collection<Area> areas, int level) {
+    return areas.stream().filter(area -> area.level() == level);
+  }
+
+  private void addName(String name, Area township, TownshipName meaning) {
+    addName(name, String.valueOf(township.parent()), meaning);
+  }
+
+  private void addName(String name, String county, TownshipName meaning) {
+    townshipNames.computeIfAbsent(county, any -> new HashMap<>()).putIfAbsent(name, meaning);
+  }
+
+  private void addShortName(ShortName name) {
+    var township = areas.get(name.code());
+    if (township != null) {
+      addName(name.name(), township, new TownshipName(township.id(), null, true));
     }
   }
 
-  private void addName(String name, String code, TownshipName meaning) {
-    townshipNames.computeIfAbsent(county(code), any -> new HashMap<>()).putIfAbsent(name, meaning);
-  }
-
-  private void addVillage(AreaName area) {
-    String township = area.code().substring(0, AreaName.TOWNSHIP);
+  private void addVillage(Area area) {
+    var township = areas.get(String.valueOf(area.parent()));
     String name = villageName(area.name());
-    if (words.villageEndings().stream().anyMatch(ending -> isNamedWith(name, ending))) {
+    if (township != null
+        && words.villageEndings().stream().anyMatch(ending -> isNamedWith(name, ending))) {
       villages
-          .computeIfAbsent(county(area.code()), any -> new HashMap<>())
+          .computeIfAbsent(String.valueOf(township.parent()), any -> new HashMap<>())
           .computeIfAbsent(name, any -> new HashSet<>())
-          .add(township);
+          .add(township.id());
     }
   }
 
@@ -124,27 +136,16 @@ public final class Gazetteer {
     }
   }
 
-  private static String county(String code) {
-    return code.substring(0, AreaName.COUNTY);
-  }
-
   AddressWords words() {
     return words;
   }
 
-  String province() {
-    return province;
+  List<String> provinces() {
+    return provinces;
   }
 
   Map<String, String> cities() {
     return cities;
-  }
-
-  /** Counties of today by code, within a city, or all when the city is null. */
-  Map<String, String> counties(@Nullable String city) {
-    return counties.entrySet().stream()
-        .filter(county -> city == null || county.getKey().startsWith(city))
-        .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Former counties by name, each with the code of the one that it lies in today. */
@@ -188,18 +189,15 @@ public final class Gazetteer {
 
   /** Name of an area of today, or its code when it is not among them. */
   public String name(String code) {
-    return switch (code.length()) {
-      case AreaName.CITY -> cities.getOrDefault(code, code);
-      case AreaName.COUNTY -> counties.getOrDefault(code, code);
-      default -> townships.getOrDefault(code, code);
-    };
+    var area = areas.get(code);
+    return area == null ? code : area.name();
   }
 
-  /** Codes of the counties in the order in which ambiguous names are tried: none is preferred. */
-  List<String> countyCodes(@Nullable String city) {
-    return counties.keySet().stream()
-        .filter(code -> city == null || code.startsWith(city))
-        .sorted()
+  /** Codes of the counties of a city, or of all when it is null. */
+  List<String> counties(@Nullable String city) {
+    return counties.stream()
+        .filter(county -> city == null || city.equals(county.parent()))
+        .map(Area::id)
         .toList();
   }
 }

@@ -67,7 +67,8 @@ public final class TownshipFinder {
     }
 
     TownshipFinding finding() {
-      skip(gazetteer.province(), gazetteer.words().provinceEndings());
+      gazetteer.provinces().stream()
+          .anyMatch(name -> skip(name, gazetteer.words().provinceEndings()));
       String city = city();
       String county = county(city);
       if (county == null) {
@@ -120,7 +121,7 @@ public final class TownshipFinder {
     }
 
     private @Nullable String namedCounty(@Nullable String city) {
-      for (String code : gazetteer.countyCodes(city)) {
+      for (String code : gazetteer.counties(city)) {
         String name = gazetteer.name(code);
         if (text.startsWith(name, position)) {
           position += name.length();
@@ -138,7 +139,7 @@ public final class TownshipFinder {
 
     /** 桐庐 before a township or a locality; 桐庐市, which never was, means the county too. */
     private @Nullable String countyByStem(@Nullable String city) {
-      for (String code : gazetteer.countyCodes(city)) {
+      for (String code : gazetteer.counties(city)) {
         int after = afterStem(code);
         if (after > position) {
           position = after;
@@ -170,7 +171,7 @@ public final class TownshipFinder {
         return null;
       }
       var counties =
-          gazetteer.countyCodes(city).stream()
+          gazetteer.counties(city).stream()
               .filter(
                   county -> {
                     var found = gazetteer.townshipAt(county, text, position);

@@ -41,11 +41,7 @@ class RealAddressesTest {
     var content = RegistryContent.of("cn-zj");
     gazetteer =
         new Gazetteer(
-            content.addressWords(),
-            "浙江省",
-            RealData.areas("33"),
-            content.shortNames(),
-            content.predecessors());
+            content.addressWords(), RealData.areas(), content.shortNames(), content.predecessors());
     finder = new TownshipFinder(gazetteer);
     rows = new ArrayList<>();
     RealData.read(

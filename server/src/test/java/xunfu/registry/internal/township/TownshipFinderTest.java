@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import xunfu.organization.Area;
 import xunfu.registry.internal.RegistryContent;
 import xunfu.registry.internal.township.TownshipFinding.Outcome;
 import xunfu.registry.internal.township.TownshipFinding.Reason;
@@ -16,38 +17,39 @@ import xunfu.registry.internal.township.TownshipFinding.Reason;
  */
 class TownshipFinderTest {
 
-  private static final List<AreaName> AREAS =
+  private static final List<Area> AREAS =
       List.of(
-          new AreaName("3301", "杭州市"),
-          new AreaName("330122", "桐庐县"),
-          new AreaName("330111", "富阳区"),
-          new AreaName("330122002", "旧县街道"),
-          new AreaName("330122003", "桐君街道"),
-          new AreaName("330122004", "城南街道"),
-          new AreaName("330122005", "凤川街道"),
-          new AreaName("330122101", "富春江镇"),
-          new AreaName("330122102", "横村镇"),
-          new AreaName("330122109", "分水镇"),
-          new AreaName("330122110", "瑶琳镇"),
-          new AreaName("330122113", "江南镇"),
-          new AreaName("330122201", "莪山畲族乡"),
-          new AreaName("330122002200", "旧县村村委会"),
-          new AreaName("330122004012", "上杭社区"),
-          new AreaName("330122004022", "望江社区"),
-          new AreaName("330122004213", "大丰村村委会"),
-          new AreaName("330122005230", "滩头村村委会"),
-          new AreaName("330122102230", "方埠村村委会"),
-          new AreaName("330122102240", "三合村村委会"),
-          new AreaName("330122109241", "三合村村委会"),
-          new AreaName("330122109221", "天英村村委会村委会"),
-          new AreaName("330111101", "场口镇"));
+          new Area("33", "33", 1, "浙江省", null),
+          new Area("3301", "3301", 2, "杭州市", "33"),
+          new Area("330122", "330122", 3, "桐庐县", "3301"),
+          new Area("330111", "330111", 3, "富阳区", "3301"),
+          new Area("330122002", "330122002", 4, "旧县街道", "330122"),
+          new Area("330122003", "330122003", 4, "桐君街道", "330122"),
+          new Area("330122004", "330122004", 4, "城南街道", "330122"),
+          new Area("330122005", "330122005", 4, "凤川街道", "330122"),
+          new Area("330122101", "330122101", 4, "富春江镇", "330122"),
+          new Area("330122102", "330122102", 4, "横村镇", "330122"),
+          new Area("330122109", "330122109", 4, "分水镇", "330122"),
+          new Area("330122110", "330122110", 4, "瑶琳镇", "330122"),
+          new Area("330122113", "330122113", 4, "江南镇", "330122"),
+          new Area("330122201", "330122201", 4, "莪山畲族乡", "330122"),
+          new Area("330122002200", "330122002200", 5, "旧县村村委会", "330122002"),
+          new Area("330122004012", "330122004012", 5, "上杭社区", "330122004"),
+          new Area("330122004022", "330122004022", 5, "望江社区", "330122004"),
+          new Area("330122004213", "330122004213", 5, "大丰村村委会", "330122004"),
+          new Area("330122005230", "330122005230", 5, "滩头村村委会", "330122005"),
+          new Area("330122102230", "330122102230", 5, "方埠村村委会", "330122102"),
+          new Area("330122102240", "330122102240", 5, "三合村村委会", "330122102"),
+          new Area("330122109241", "330122109241", 5, "三合村村委会", "330122109"),
+          new Area("330122109221", "330122109221", 5, "天英村村委会村委会", "330122109"),
+          new Area("330111101", "330111101", 4, "场口镇", "330111"));
 
   private final TownshipFinder finder = new TownshipFinder(gazetteer());
 
   private static Gazetteer gazetteer() {
     var content = RegistryContent.of("cn-zj");
     return new Gazetteer(
-        content.addressWords(), "浙江省", AREAS, content.shortNames(), content.predecessors());
+        content.addressWords(), AREAS, content.shortNames(), content.predecessors());
   }
 
   @ParameterizedTest
