@@ -15,10 +15,10 @@ class A01_OneQuestionForManyFormsTest {
   private static final Questionnaire MERGED = AskOnce.merge(Fixtures.catalogue(), RESTAURANT);
 
   @Test
-  void aRestaurantWithALiftIsAskedOfFiveForms() {
+  void aRestaurantWithALiftThatDeliversIsAskedOfSixForms() {
     assertThat(RESTAURANT.forms())
         .extracting(FormRef::id)
-        .containsExactly("F01", "F21", "F22", "F33", "F34");
+        .containsExactly("F01", "F13", "F21", "F22", "F33", "F34");
   }
 
   @Test

@@ -57,7 +57,7 @@ class A02_EveryFormPrintsCompleteTest {
     var row = row(fill(all(Value.YES), List.of()), "F33", "1.1");
     assertThat(row.question()).isEqualTo("S01");
     assertThat(row.shared()).isTrue();
-    assertThat(row(fill(all(Value.YES), List.of()), "F01", "8.1").shared()).isFalse();
+    assertThat(row(fill(all(Value.YES), List.of()), "F01", "8.2").shared()).isFalse();
   }
 
   @Test
@@ -94,7 +94,7 @@ class A02_EveryFormPrintsCompleteTest {
             List.of(Fixtures.LIFT, new Device("lift-2", "lift", "货梯")),
             RESTAURANT.facts(),
             List.of());
-    var lifts = FormPrint.fill(CATALOGUE, two, List.of(), List.of(), "zh").get(2);
+    var lifts = FormPrint.fill(CATALOGUE, two, List.of(), List.of(), "zh").get(3);
     assertThat(lifts.rows().stream().filter(row -> row.code().equals("1.3")))
         .extracting(FilledForm.Row::scope)
         .containsExactly("device:lift-1", "device:lift-2");

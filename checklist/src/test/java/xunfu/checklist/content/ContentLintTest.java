@@ -93,7 +93,7 @@ class ContentLintTest {
         java.util.stream.Stream.concat(
                 catalogue.oneLooks().stream(),
                 java.util.stream.Stream.of(
-                    new OneLook("S05", List.of("F01/8.1"), Text.of("zh", "只有一项"))))
+                    new OneLook("S15", List.of("F01/6.1"), Text.of("zh", "只有一项"))))
             .toList();
     assertThat(
             ContentLint.complaints(
@@ -105,7 +105,7 @@ class ContentLintTest {
                         catalogue.facts(),
                         catalogue.forms(),
                         looks))))
-        .containsExactly("merge S05 has a row but merges nothing");
+        .containsExactly("merge S15 has a row but merges nothing");
   }
 
   @Test

@@ -48,7 +48,7 @@ class B01_OneTapAtATimeTest {
     assertThat(progress("hall").offersRest()).isTrue();
     take(new Step.RestInOrder("hall", AT));
     assertThat(run.answers(state))
-        .hasSize(hall.asks().size())
+        .hasSize(hall.asks().stream().filter(ask -> !ask.needsOwnTap()).toList().size())
         .allMatch(a -> a.way() == Way.SECTION_TAP);
   }
 
