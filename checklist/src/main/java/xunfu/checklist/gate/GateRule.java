@@ -75,7 +75,7 @@ public sealed interface GateRule {
   /**
    * Who may approve and who may only propose, by function of the post.
    *
-   * @param approvers functions whose consent counts: head of the organ, deputy in charge
+   * @param approvers functions of posts whose consent counts: head of the bureau, deputy in charge
    * @param proposers functions that may propose but not approve: head of a station
    * @param regulariseWithinDays working days for approval after an emergency, or null where the
    *     rule names none
