@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { promptCrypto } from './world/prompt-crypto';
-import { tell, type Controls, type Outcome } from './world/story';
+import { tell, type Circumstances, type Outcome } from './world/story';
 
 vi.mock('@noble/ed25519', async () => {
   const { verifyAsync } = await import('./world/prompt-crypto');
@@ -8,11 +8,13 @@ vi.mock('@noble/ed25519', async () => {
 });
 
 const SEEDS = process.env.LONG === '1' ? 10_000 : 300;
-const MOST_MILLIS = process.env.LONG === '1' ? 3_600_000 : 120_000;
+/** Of the calls at which an app may die, every one in the long run. */
+const STRIDE = process.env.LONG === '1' ? 1 : 7;
+const MOST_MILLIS = process.env.LONG === '1' ? 3_600_000 : 300_000;
 
-async function told(seeds: number, controls: Controls = {}): Promise<readonly Outcome[]> {
+async function told(seeds: number, circumstances: Circumstances = {}): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (let seed = 1; seed <= seeds; seed++) outcomes.push(await tell(seed, controls));
+  for (let seed = 1; seed <= seeds; seed++) outcomes.push(await tell(seed, circumstances));
   return outcomes;
 }
 
@@ -41,6 +43,24 @@ describe('two phones, a bad network and apps that are killed', () => {
       );
       expect(wrong(outcomes)).toEqual([]);
       expect(sum((o) => o.kills)).toBeGreaterThan(SEEDS);
+    },
+    MOST_MILLIS,
+  );
+
+  it(
+    'keep every promise when the app is killed once, at whatever call to the outside',
+    async () => {
+      const seed = 4;
+      const { calls } = await tell(seed, { killedAt: { call: 0, when: 'before' } });
+      const outcomes: Outcome[] = [];
+      for (let call = 1; call <= calls; call += STRIDE) {
+        for (const when of ['before', 'after'] as const) {
+          outcomes.push(await tell(seed, { killedAt: { call, when } }));
+        }
+      }
+      console.log(`killed before and after ${outcomes.length / 2} of ${calls} calls`);
+      expect(wrong(outcomes)).toEqual([]);
+      expect(outcomes.every(({ kills }) => kills === 1)).toBe(true);
     },
     MOST_MILLIS,
   );

@@ -38,15 +38,8 @@ export const YAO: Officer = {
 export const OFFICERS: readonly Officer[] = [FU, YAO];
 
 export const DAY: Id = id('0d', 1);
-export const VISITS: readonly Id[] = [1, 2, 3, 4, 5, 6].map((n) => id('0e', n));
-const NAMES = [
-  '芦茨湾农家菜馆',
-  '溪上宿民宿',
-  '茆坪便利店',
-  '江畔大药房',
-  '石舍小卖部',
-  '白云源饭店',
-];
+export const VISITS: readonly Id[] = [1, 2, 3, 4].map((n) => id('0e', n));
+const NAMES = ['芦茨湾农家菜馆', '溪上宿民宿', '茆坪便利店', '江畔大药房'];
 
 export const PLACE: Place = {
   lat: 297912345,

@@ -12,7 +12,6 @@ import { fromUtf8, utf8 } from '../../src/bytes';
 import { ZONE_MINUTES, type Officer } from './cast';
 import type { Dice } from './chance';
 import { DeviceStore } from './device-store';
-import { promptKeyPair } from './prompt-crypto';
 import type { ModelServer } from './server';
 import type { VirtualTime } from './time';
 
@@ -120,12 +119,15 @@ export class Handset {
 
   keys(life: Life): Ports['keys'] {
     return {
-      deviceKey: (id) =>
-        life.call(0, () => {
-          const pair = this.#deviceKeys.get(id) ?? promptKeyPair();
+      deviceKey: async (id) => {
+        const how = { name: 'ECDSA', namedCurve: 'P-256' };
+        const made = await crypto.subtle.generateKey(how, false, ['sign', 'verify']);
+        return life.call(0, () => {
+          const pair = this.#deviceKeys.get(id) ?? made;
           this.#deviceKeys.set(id, pair);
           return pair;
-        }),
+        });
+      },
       openKey: (account, now) =>
         life.call(0, () => {
           const open = this.#openKeys.get(account);

@@ -36,20 +36,17 @@ function key(of: Material): CryptoKey {
   return new PromptKey(of) as unknown as CryptoKey;
 }
 
-export function promptKeyPair(): CryptoKeyPair {
-  const pair = node.generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return { publicKey: key(pair.publicKey), privateKey: key(pair.privateKey) };
-}
-
 const subtle = {
+  async generateKey() {
+    const pair = node.generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    return { publicKey: key(pair.publicKey), privateKey: key(pair.privateKey) };
+  },
   async digest(_name: string, data: BufferSource) {
     return exact(node.createHash('sha256').update(buffer(data)).digest());
   },
   async importKey(format: string, data: BufferSource) {
     const bytes = Buffer.from(buffer(data));
-    return key(
-      format === 'spki' ? node.createPublicKey({ key: bytes, format: 'der', type: 'spki' }) : bytes,
-    );
+    return key(format === 'spki' ? publicKey(bytes) : bytes);
   },
   async exportKey(_format: 'spki', of: CryptoKey) {
     return exact(material<node.KeyObject>(of).export({ format: 'der', type: 'spki' }));
@@ -90,18 +87,30 @@ const subtle = {
 
 const ED25519_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const knownKeys = new Map<string, node.KeyObject>();
+const checked = new Map<string, boolean>();
 
-/** In place of `verifyAsync` of @noble/ed25519. */
+export function publicKey(spki: Buffer): node.KeyObject {
+  const name = spki.toString('latin1');
+  const known = knownKeys.get(name);
+  if (known) return known;
+  const made = node.createPublicKey({ key: spki, format: 'der', type: 'spki' });
+  knownKeys.set(name, made);
+  return made;
+}
+
+/** In place of `verifyAsync` of @noble/ed25519; the same question is not worked out twice. */
 export async function verifyAsync(
   signature: Uint8Array,
   message: Uint8Array,
   raw: Uint8Array,
 ): Promise<boolean> {
-  const name = Buffer.from(raw).toString('hex');
-  const der = { key: Buffer.concat([ED25519_PREFIX, raw]), format: 'der', type: 'spki' } as const;
-  const known = knownKeys.get(name) ?? node.createPublicKey(der);
-  knownKeys.set(name, known);
-  return node.verify(null, message, known, signature);
+  const question = Buffer.concat([signature, raw, message]).toString('latin1');
+  const known = checked.get(question);
+  if (known !== undefined) return known;
+  const by = publicKey(Buffer.concat([ED25519_PREFIX, raw]));
+  const answer = node.verify(null, message, by, signature);
+  checked.set(question, answer);
+  return answer;
 }
 
 function pressing(press: (bytes: Uint8Array) => Uint8Array) {
@@ -139,5 +148,9 @@ export function promptCrypto(): () => void {
     CompressionStream: pressing(deflateRawSync),
     DecompressionStream: pressing(inflateRawSync),
   });
-  return () => put(before);
+  return () => {
+    put(before);
+    checked.clear();
+    knownKeys.clear();
+  };
 }

@@ -1,11 +1,4 @@
-import {
-  createHash,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-  verify,
-  type KeyObject,
-} from 'node:crypto';
+import { createHash, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import { base64, base64url, canonicalBytes, concat, fromHex, utf8 } from '@xunfu/proof';
 import { fromUtf8 } from '../../src/bytes';
 import { instant } from '../../src/clock';
@@ -20,6 +13,7 @@ import type {
   Receipt,
 } from '../../src/wire';
 import { MerkleTree } from './merkle';
+import { publicKey } from './prompt-crypto';
 import { HOME, OFFICERS, ORGANIZATION, pieces, ZONE_MINUTES, type Officer } from './cast';
 
 /** What the wire carries: never the same object on both sides. */
@@ -367,8 +361,7 @@ export class ModelServer {
 
 /** Signature and commitment, checked without the code under test. */
 function isGenuine({ event, signature, payload, salt }: Envelope, by: DeviceCertificate): boolean {
-  const der = Buffer.from(by.publicKey, 'base64url');
-  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  const key = publicKey(Buffer.from(by.publicKey, 'base64url'));
   const how = { key, dsaEncoding: 'ieee-p1363' } as const;
   const bytes = Buffer.from(signature ?? '', 'base64url');
   const committed = concat(Buffer.from(salt ?? '', 'base64url'), canonicalBytes(payload));

@@ -9,10 +9,13 @@ import { DAWN, Handset, KIND, type Faults } from './phone';
 import { ModelServer } from './server';
 import { VirtualTime } from './time';
 
-export interface Controls {
-  /** Negative controls: each must be found. */
+export interface Circumstances {
+  /** Negative control: a server that takes a repeated envelope for a new one. */
   readonly idempotent?: boolean;
+  /** Negative control: a server that acknowledges what it does not keep. */
   readonly keepsBeforeAnswer?: boolean;
+  /** In a kind world, Fu's app is killed once, at this call to the outside. */
+  readonly killedAt?: { readonly call: number; readonly when: 'before' | 'after' };
 }
 
 export interface Outcome {
@@ -21,6 +24,7 @@ export interface Outcome {
   readonly wrong: readonly string[];
   readonly submissions: number;
   readonly kills: number;
+  /** Calls of Fu's app to the outside. */
   readonly calls: number;
   readonly photoBytes: number;
   readonly photoBytesSent: number;
@@ -34,8 +38,8 @@ const MOST_BAD_HOURS = 8;
 const KIND_HOURS = 3;
 
 /** Two phones, a pair of officers, a bad network and a bad day, told by a seed. */
-export async function tell(seed: number, controls: Controls = {}): Promise<Outcome> {
-  const story = new Story(seed, controls);
+export async function tell(seed: number, circumstances: Circumstances = {}): Promise<Outcome> {
+  const story = new Story(seed, circumstances);
   return story.told();
 }
 
@@ -56,8 +60,12 @@ class Story {
   readonly #seed: number;
   #kind = false;
 
-  constructor(seed: number, { idempotent = true, keepsBeforeAnswer = true }: Controls) {
+  readonly #killedAt: Circumstances['killedAt'];
+
+  constructor(seed: number, circumstances: Circumstances) {
+    const { idempotent = true, keepsBeforeAnswer = true, killedAt } = circumstances;
     this.#seed = seed;
+    this.#killedAt = killedAt;
     this.#dice = new Dice(seed);
     this.#server = new ModelServer(
       () => DAWN + this.#time.now(),
@@ -66,10 +74,8 @@ class Story {
     this.#server.idempotent = idempotent;
     this.#server.keepsBeforeAnswer = keepsBeforeAnswer;
     const glass: Glass = { asks: new Map(), answers: new Map() };
-    const [mine, yours] = [
-      VISITS.slice(0, this.#dice.between(1, 2)),
-      VISITS.slice(3, this.#dice.between(4, 5)),
-    ];
+    const mine = VISITS.slice(0, this.#dice.between(1, 2));
+    const yours = VISITS.slice(2, this.#dice.between(3, 4));
     const plan = (visits: readonly Id[]) => visits.map((visit) => this.#errand(visit));
     const [fus, yaos] = [plan(mine), plan(yours)];
     const kept = (errands: readonly Errand[]) =>
@@ -102,9 +108,10 @@ class Story {
   async told(): Promise<Outcome> {
     for (const officer of this.#officers) {
       this.#time.after(this.#dice.between(0, HOUR), () => officer.begin());
-      this.#weather(officer.handset);
     }
-    const badHours = this.#dice.between(2, MOST_BAD_HOURS);
+    const badHours = this.#killedAt ? 0 : this.#dice.between(2, MOST_BAD_HOURS);
+    if (this.#killedAt) this.#killOnce(this.#killedAt);
+    else for (const { handset } of this.#officers) this.#makeBad(handset);
     this.#time.after(badHours * HOUR, () => this.#becomeKind());
     await this.#time.run((badHours + KIND_HOURS) * HOUR, () => this.#kind && this.#allThere());
     this.#judge();
@@ -114,7 +121,7 @@ class Story {
       wrong: this.#promises.broken,
       submissions: submissions.length,
       kills: this.#officers.reduce((sum, { handset }) => sum + handset.lives - 1, 0),
-      calls: this.#officers.reduce((sum, { handset }) => sum + handset.calls(), 0),
+      calls: this.#officers[0]!.handset.calls(),
       photoBytes: [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0),
       photoBytesSent: this.#officers.reduce((sum, { handset }) => sum + handset.photoBytesSent, 0),
       virtualHours: this.#time.now() / HOUR,
@@ -140,7 +147,14 @@ class Story {
   }
 
   #handset(stream: number): Handset {
-    const handset = new Handset(this.#time, this.#server, this.#fork(stream));
+    return new Handset(this.#time, this.#server, this.#fork(stream));
+  }
+
+  #killOnce({ call, when }: NonNullable<Circumstances['killedAt']>): void {
+    this.#officers[0]!.handset.killer = (now) => (now === call ? when : 'no');
+  }
+
+  #makeBad(handset: Handset): void {
     const { dice } = handset;
     const share = () => dice.fraction();
     const faults: Faults = {
@@ -156,7 +170,7 @@ class Story {
     handset.faults = faults;
     handset.skewMillis = dice.between(-24 * HOUR, 24 * HOUR);
     handset.killer = () => (dice.happens(killing) ? dice.pick(['before', 'after'] as const) : 'no');
-    return handset;
+    this.#weather(handset);
   }
 
   /** Signal comes and goes; the clock of the phone jumps now and then; half-sent photos expire. */
@@ -195,7 +209,7 @@ class Story {
     this.#kind = true;
     for (const { handset, life } of this.#officers) {
       handset.faults = KIND;
-      handset.killer = () => 'no';
+      if (!this.#killedAt) handset.killer = () => 'no';
       handset.linked = true;
       if (life?.alive) life.phone.outbox.network(true);
     }
