@@ -23,6 +23,7 @@ export interface Words {
   readonly unlistedDevice: Text;
   readonly hashLabel: Text;
   readonly sectionNumbers: Text;
+  readonly cited: Text;
   readonly notComplete: Text;
 }
 
@@ -94,6 +95,7 @@ export interface Form {
   readonly note: Text;
   readonly authority: string;
   readonly source: string;
+  readonly basis: readonly string[];
   readonly validFrom: string;
   readonly validTo?: string;
   readonly when: TraitExpression;

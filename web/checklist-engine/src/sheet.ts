@@ -5,11 +5,13 @@
 import Mustache from 'mustache';
 import {
   byId,
+  byRef,
   byText,
   formOf,
   itemsOf,
   textIn,
   type Catalogue,
+  type FormRef,
   type Item,
   type Text,
 } from './catalogue';
@@ -91,6 +93,17 @@ export function sheetValues(
   };
 }
 
+/** Values for the sentence `notice` that is read to the firm. */
+export function noticeValues(
+  catalogue: Catalogue,
+  language: string,
+  frame: SheetFrame,
+  forms: readonly FormRef[],
+): Values {
+  const maker = new SheetMaker(catalogue, language);
+  return { ...maker.frame(frame), ...maker.notice(forms) };
+}
+
 /** The text without its hash line, NFC, no line break at the end. */
 export function layOut(template: string, values: Values): string {
   const text = Mustache.render(template, values, {}, { escape: String });
@@ -129,9 +142,10 @@ class SheetMaker {
         present: line(frame.firm.present),
         role: line(frame.firm.role),
       },
-      officers: frame.officers.map((officer) => ({
+      officers: frame.officers.map((officer, at) => ({
         name: line(officer.name),
         certificate: line(officer.certificate),
+        last: at === frame.officers.length - 1,
       })),
       startedAt: minute(frame.startedAt),
       endedAt: minute(frame.endedAt),
@@ -139,6 +153,24 @@ class SheetMaker {
       approval: isGiven(frame.approval) ? line(approvalText(frame.approval)) : '',
       year: frame.year ?? { counts: false },
     };
+  }
+
+  notice(refs: readonly FormRef[]): Values {
+    const names = new Map(refs.map((ref) => [JSON.stringify([ref.id, ref.version]), ref]));
+    const forms = [...names.values()].sort(byRef).map((ref) => formOf(this.catalogue, ref));
+    const basis = [...new Set(forms.flatMap((form) => form.basis))].map((id) => this.cited(id));
+    return {
+      basis: this.joined(basis),
+      forms: this.joined(forms.map((form) => this.in(form.title))),
+    };
+  }
+
+  private cited(articleId: string): string {
+    const article = byId(this.catalogue.articles, articleId);
+    const law = this.in(byId(this.catalogue.laws, article.law).shortTitle);
+    return this.in(this.catalogue.words.cited)
+      .replaceAll('{law}', () => law)
+      .replaceAll('{place}', () => this.in(article.place));
   }
 
   inspection({ occasion, answers: given, findings: found }: Inspected): Values {

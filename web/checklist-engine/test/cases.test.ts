@@ -8,9 +8,11 @@ import {
   formsFor,
   layOut,
   merge,
+  noticeValues,
   sheetValues,
   withHash,
   type Catalogue,
+  type FormRef,
   type Occasion,
   type Refusal,
   type RunState,
@@ -89,11 +91,23 @@ describe('the result sheet, letter by letter as the server prints it', () => {
     template: Text;
     sentences: Record<string, Text>;
   };
-  const sheets = readdirSync(root + 'cases/sheet').filter((file) => /\.(zh|en)\.json$/.test(file));
+  const sheets = readdirSync(root + 'cases/sheet').filter((file) =>
+    /^(?!notice).*\.(zh|en)\.json$/.test(file),
+  );
 
   it.each(sheets)('%s', (file) => {
     const given = JSON.parse(read(`cases/sheet/${file}`)) as Parameters<typeof lay>[0];
     expect(lay(given)).toBe(read(`cases/sheet/${file.replace(/json$/, 'txt')}`));
+  });
+
+  it.each(['zh', 'en'])('what is read to the firm, in %s', (language) => {
+    const given = JSON.parse(read(`cases/sheet/notice.${language}.json`)) as {
+      frame: Parameters<typeof noticeValues>[2];
+      forms: FormRef[];
+    };
+    const values = noticeValues(catalogue, language, given.frame, given.forms);
+    const text = layOut(content.sentences['notice']?.[language] ?? '', values);
+    expect(`${text}\n`).toBe(read(`cases/sheet/notice.${language}.txt`));
   });
 
   function lay(given: {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An official list of items in one version, in its own order and words.
  *
  * @param source where the list comes from and how far its wording is ours
+ * @param basis ids of the articles that give the authority the power to check, read to the firm
  * @param note printed under the title, such as 示范文本
  * @param when the businesses it applies to
  * @param outcomes what the whole form is called when nothing, only ordinary items, or a key item is
@@ -23,6 +24,7 @@ public record Form(
     Text note,
     String authority,
     String source,
+    List<String> basis,
     LocalDate validFrom,
     @Nullable LocalDate validTo,
     TraitExpression when,
@@ -31,6 +33,7 @@ public record Form(
     List<Part> parts) {
 
   public Form {
+    basis = List.copyOf(basis);
     parts = List.copyOf(parts);
   }
 

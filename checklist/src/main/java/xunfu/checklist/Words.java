@@ -7,6 +7,7 @@ package xunfu.checklist;
  * @param unlistedDevice the name of a device that the register does not hold
  * @param hashLabel what stands before the record's hash at the end of a sheet
  * @param sectionNumbers one character for each section of a sheet, in order
+ * @param cited how an article is cited in a sentence, with {@code {law}} and {@code {place}}
  * @param notComplete the outcome of a form with open items
  */
 public record Words(
@@ -14,4 +15,5 @@ public record Words(
     Text unlistedDevice,
     Text hashLabel,
     Text sectionNumbers,
+    Text cited,
     Text notComplete) {}

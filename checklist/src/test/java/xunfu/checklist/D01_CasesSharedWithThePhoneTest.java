@@ -79,6 +79,7 @@ class D01_CasesSharedWithThePhoneTest {
       sheet("restaurant", language, inspected(), problems());
       sheet("service-only", language, null, problems());
       sheet("all-in-order", language, inOrder(), List.of());
+      notice(language);
     }
   }
 
@@ -105,6 +106,19 @@ class D01_CasesSharedWithThePhoneTest {
                 "problems", problems,
                 "hash", HASH)));
     holds("sheet/%s.%s.txt".formatted(name, language), whole + "\n");
+  }
+
+  private static void notice(String language) throws IOException {
+    var authored = Fixtures.authored();
+    var forms = Fixtures.restaurantWithLift().forms();
+    var frame = SheetFixtures.frame();
+    var values = SheetValues.ofNotice(authored.catalogue(), language, frame, forms);
+    holds(
+        "sheet/notice.%s.json".formatted(language),
+        json(ordered("language", language, "frame", frame, "forms", forms)));
+    holds(
+        "sheet/notice.%s.txt".formatted(language),
+        SheetText.layOut(authored.sentences().get("notice").in(language, "zh"), values) + "\n");
   }
 
   private static List<SheetFrame.Problem> problems() {

@@ -64,7 +64,8 @@ public final class RandomStandards {
   }
 
   private static Words words() {
-    return new Words(text("、"), text("没有登记的设备"), text("记录指纹"), text("一二"), text("没有查完"));
+    return new Words(
+        text("、"), text("没有登记的设备"), text("记录指纹"), text("一二"), text("{law}{place}"), text("没有查完"));
   }
 
   private static Text text(String zh) {
@@ -105,6 +106,7 @@ public final class RandomStandards {
         text("示范文本"),
         "bureau",
         "invented",
+        List.of("art-1"),
         DAY.minusYears(1),
         chance(4) ? DAY.minusDays(1) : null,
         expression(2),

@@ -176,11 +176,13 @@ public final class ContentLint {
       }
     }
     var cited =
-        Stream.concat(
+        Stream.of(
                 items(catalogue).flatMap(line -> line.item().articles().stream()),
+                catalogue.forms().stream().flatMap(form -> form.basis().stream()),
                 authored.gate().stream()
                     .flatMap(rule -> rule.terms().sources().stream())
                     .map(GateRule.Source::article))
+            .flatMap(Function.identity())
             .collect(Collectors.toSet());
     checkKnown("article", cited, byId(catalogue.articles(), Article::id).keySet());
   }
@@ -233,6 +235,9 @@ public final class ContentLint {
       }
       if (form.source().isBlank()) {
         complain("form %s has no source", form.id());
+      }
+      if (form.basis().isEmpty()) {
+        complain("form %s has no basis", form.id());
       }
     }
     items(catalogue).forEach(line -> checkItem(line.id(), line.item()));

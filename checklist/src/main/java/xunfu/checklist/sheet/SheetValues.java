@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import xunfu.checklist.Answer;
+import xunfu.checklist.Article;
 import xunfu.checklist.Ask;
 import xunfu.checklist.AskOnce;
 import xunfu.checklist.Catalogue;
@@ -73,6 +75,34 @@ public final class SheetValues {
     return values;
   }
 
+  /**
+   * Values for the sentence {@code notice} that is read to the firm: who, for what, by which power
+   * and whose leave, and which forms.
+   */
+  public static SequencedMap<String, Object> ofNotice(
+      Catalogue catalogue, String language, SheetFrame frame, List<FormRef> forms) {
+    var maker = new SheetValues(catalogue, language);
+    var values = maker.frame(frame);
+    var sorted = forms.stream().distinct().sorted().map(catalogue::form).toList();
+    values.put(
+        "basis",
+        maker.joined(
+            sorted.stream()
+                .flatMap(form -> form.basis().stream())
+                .distinct()
+                .map(catalogue::article)
+                .map(maker::cited)
+                .toList()));
+    values.put("forms", maker.joined(sorted.stream().map(form -> maker.in(form.title())).toList()));
+    return values;
+  }
+
+  private String cited(Article article) {
+    return in(catalogue.words().cited())
+        .replace("{law}", in(catalogue.law(article.law()).shortTitle()))
+        .replace("{place}", in(article.place()));
+  }
+
   private String sentence(Map<String, Text> sentences, String name) {
     var sentence = sentences.get(name);
     if (sentence == null) {
@@ -89,8 +119,8 @@ public final class SheetValues {
     values.put("firm", firm(frame.firm()));
     values.put(
         "officers",
-        frame.officers().stream()
-            .map(o -> row("name", line(o.name()), "certificate", line(o.certificate())))
+        IntStream.range(0, frame.officers().size())
+            .mapToObj(i -> officer(frame.officers().get(i), i == frame.officers().size() - 1))
             .toList());
     values.put("startedAt", minute(frame.startedAt()));
     values.put("endedAt", minute(frame.endedAt()));
@@ -98,6 +128,11 @@ public final class SheetValues {
     values.put("approval", approval(frame.approval()));
     values.put("year", year(frame.year()));
     return values;
+  }
+
+  private static Map<String, Object> officer(SheetFrame.Officer officer, boolean last) {
+    return row(
+        "name", line(officer.name()), "certificate", line(officer.certificate()), "last", last);
   }
 
   private static Map<String, Object> firm(SheetFrame.Firm firm) {

@@ -201,6 +201,7 @@ class ContentLintTest {
         form.note(),
         form.authority(),
         form.source(),
+        form.basis(),
         form.validFrom(),
         form.validTo(),
         form.when(),
