@@ -20,9 +20,12 @@ interface Canary {
   readonly madeAt: Instant;
 }
 
+/** A certificate lasts for one key: near its end the phone becomes, for the server, a new device. */
 interface KeptDevice {
   readonly id: Id;
   readonly certificate: DeviceCertificate | null;
+  /** The device that this phone is about to become; kept before the server is asked. */
+  readonly next: Id | null;
 }
 
 /** Outside the store: enough to say that a store was here and how many events it held. */
@@ -144,15 +147,38 @@ export class PhoneAccess implements Access, Here {
     return this.#opened?.account === (await accountOf(name));
   }
 
-  /** Renews the certificate and the keys; null when there was nothing to refuse. */
+  /** Has this phone bound where that is due; null when there was nothing to refuse. */
   async bind(): Promise<SignedIn | null> {
     const opened = this.#opened;
     if (!opened?.session) return null;
     await this.#fetchKeys(opened);
-    if (this.#certified(opened)) return null;
-    const { publicKey } = await this.deviceKey();
+    if (!(await this.#isDue(opened))) return null;
+    const refused = await this.#bindAs(opened, await this.#candidate(opened));
+    if (refused?.kind !== 'not-bound' || refused.code !== 'other-content') return refused;
+    return this.#bindAs(opened, await this.#freshCandidate(opened));
+  }
+
+  /** The one id under which the binding is tried until the server has answered. */
+  async #candidate(opened: Opened): Promise<Id> {
+    const { id, certificate, next } = opened.device;
+    if (!certificate) return id;
+    return next ?? this.#freshCandidate(opened);
+  }
+
+  async #freshCandidate(opened: Opened): Promise<Id> {
+    const { id, certificate } = opened.device;
+    const fresh = this.newId();
+    await this.#keepDevice(
+      opened,
+      certificate ? { id, certificate, next: fresh } : { id: fresh, certificate: null, next: null },
+    );
+    return fresh;
+  }
+
+  async #bindAs(opened: Opened, id: Id): Promise<SignedIn | null> {
+    const { publicKey } = await this.#ports.keys.deviceKey(id);
     const spki = new Uint8Array(await crypto.subtle.exportKey('spki', publicKey));
-    const json = { id: opened.device.id, publicKey: base64url(spki) };
+    const json = { id, publicKey: base64url(spki) };
     const answered = await ask(this.#ports.http, { method: 'POST', path: '/api/devices', json });
     if (answered.kind === 'fault' && answered.status < 500) {
       const { fault } = answered;
@@ -161,12 +187,17 @@ export class PhoneAccess implements Access, Here {
     if (answered.kind !== 'ok') return null;
     const certificate = await said<DeviceCertificate>(answered.answer);
     if (!certificate?.key) return null;
-    if (!(await this.#belongs(certificate, opened, json.publicKey))) {
+    if (!(await this.#belongs(certificate, opened, json))) {
       return { kind: 'not-bound', code: 'certificate-wrong', text: certificate.key };
     }
-    await this.#keepMeta(opened.vault, 'device', { id: opened.device.id, certificate });
-    opened.device = { id: opened.device.id, certificate };
+    await this.#keepDevice(opened, { id, certificate, next: null });
+    this.witness(0);
     return null;
+  }
+
+  async #keepDevice(opened: Opened, device: KeptDevice): Promise<void> {
+    await this.#keepMeta(opened.vault, 'device', device);
+    opened.device = device;
   }
 
   /** Keeps what the clock learned, so that a later start without a network goes on with it. */
@@ -244,7 +275,7 @@ export class PhoneAccess implements Access, Here {
       vault.open<KeptClock>('meta', 'clock'),
     ]);
     if (clock && this.clock.measuredAt() === null) this.clock.recall(clock.value);
-    const made = device?.value ?? { id: this.newId(), certificate: null };
+    const made = device?.value ?? { id: this.newId(), certificate: null, next: null };
     if (!canary || !device) {
       const madeAt = this.clock.stamp().capturedAt;
       await vault.keep(meta('canary', canary, { madeAt }), meta('device', device, made));
@@ -278,23 +309,26 @@ export class PhoneAccess implements Access, Here {
     opened.keys = all;
   }
 
-  #certified({ device, session }: Opened): boolean {
+  /**
+   * No certificate, one for another post, or one near its end. A visit in hand is finished first:
+   * its package and its number belong to the device of today.
+   */
+  async #isDue({ device, session, vault }: Opened): Promise<boolean> {
     const { certificate } = device;
-    return (
-      certificate !== null &&
-      certificate.post === session?.actingFor &&
-      Date.parse(certificate.notAfter) - this.clock.now() > RENEW_MILLIS
-    );
+    if (!certificate) return true;
+    const left = Date.parse(certificate.notAfter) - this.clock.now();
+    if (certificate.post === session?.actingFor && left > RENEW_MILLIS) return false;
+    return left <= 0 || (await vault.list('draft')).length === 0;
   }
 
   async #belongs(
     certificate: DeviceCertificate,
-    { device, session, keys }: Opened,
-    publicKey: string,
+    { session, keys }: Opened,
+    asked: { readonly id: Id; readonly publicKey: string },
   ): Promise<boolean> {
     return (
-      certificate.device === device.id &&
-      certificate.publicKey === publicKey &&
+      certificate.device === asked.id &&
+      certificate.publicKey === asked.publicKey &&
       certificate.person === session?.person.id &&
       (await verifySigned(certificate, keys, 'device'))
     );

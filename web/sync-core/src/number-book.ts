@@ -2,7 +2,7 @@ import type { NumberRow } from './phone';
 import type { Id, Instant, NumbersPiece } from './wire';
 
 /**
- * The sheet numbers of one organisation, kind and year on this phone. A number is outstanding, taken
+ * The sheet numbers of one device and year. A number is outstanding, taken
  * by a visit, used by a sealed sheet, or void with a reason; it never goes back to outstanding.
  */
 export interface NumberBook {

@@ -13,8 +13,9 @@ import type { NumberRow, Numbers, SheetNumber, VisitDraft } from './phone';
 import type { Keep, Kept } from './vault';
 import type { Id, Instant } from './wire';
 
-export function bookId(organization: Id, year: number): string {
-  return `result-sheet/${organization}/${year}`;
+/** A block belongs to one device and one year. */
+export function bookId(device: Id, year: number): string {
+  return `result-sheet/${device}/${year}`;
 }
 
 export function yearOf(at: Instant): number {
@@ -81,7 +82,7 @@ export class SheetNumbers implements Numbers {
     return { shelf: 'numbers', id: this.#idOf(year), from, value };
   }
 
-  /** The book of the own organisation; undefined when no block of that year came along. */
+  /** The book of this device; undefined when no block of that year came along. */
   book(year: number): Promise<Kept<NumberBook> | undefined> {
     return this.#here.vault().open<NumberBook>('numbers', this.#idOf(year));
   }
@@ -89,6 +90,6 @@ export class SheetNumbers implements Numbers {
   #idOf(year: number): string {
     const certificate = this.#here.certificate();
     if (!certificate) throw new CannotNow('device-not-bound', 'This phone is not bound yet.');
-    return bookId(certificate.organization, year);
+    return bookId(certificate.device, year);
   }
 }

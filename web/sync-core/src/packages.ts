@@ -58,6 +58,7 @@ export class KeptPackages implements Packages {
     return kept
       .map(({ value: { manifest, complete } }) => ({
         id: manifest.id,
+        device: manifest.device,
         day: manifest.day,
         date: manifest.date,
         visits: manifest.visits,
@@ -74,7 +75,10 @@ export class KeptPackages implements Packages {
   }
 
   async holding(visit: Id): Promise<WorkPackage | undefined> {
-    const found = (await this.list()).find((p) => p.complete && p.visits.includes(visit));
+    const device = this.#here.certificate()?.device;
+    const found = (await this.list()).find(
+      (kept) => kept.complete && kept.device === device && kept.visits.includes(visit),
+    );
     return found && this.open(found.id);
   }
 
@@ -121,6 +125,7 @@ export class KeptPackages implements Packages {
       ({ value: { manifest, complete } }) =>
         !complete &&
         manifest.day === day &&
+        manifest.device === this.#here.certificate()?.device &&
         Date.parse(manifest.validUntil) > this.#here.clock.now(),
     )?.value.manifest;
   }
@@ -219,7 +224,7 @@ export class KeptPackages implements Packages {
     const books = new Map<string, { from: Kept<NumberBook> | undefined; value: NumberBook }>();
     for (const block of blocks) {
       if (block.device !== this.#here.certificate()?.device) continue;
-      const id = bookId(block.organization, block.year);
+      const id = bookId(block.device, block.year);
       const from = books.get(id)?.from ?? (await vault.open<NumberBook>('numbers', id));
       const before = books.get(id)?.value ?? from?.value ?? EMPTY_BOOK;
       books.set(id, { from, value: withBlock(before, block) });

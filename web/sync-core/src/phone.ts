@@ -104,6 +104,8 @@ export interface Progress {
 
 export interface KeptPackage {
   readonly id: Id;
+  /** A package serves the device that it was made for; a renewed phone takes the day along again. */
+  readonly device: Id;
   readonly day: Id;
   readonly date: Day;
   readonly visits: readonly Id[];
@@ -428,8 +430,10 @@ export interface Outbox {
   subscribe(listener: (view: OutboxView) => void): () => void;
   /** What the browser says about the network; only a hint. Back online, everything is tried at once. */
   network(online: boolean): void;
-  /** "全部重试": forgets all waiting times. */
+  /** "全部重试": forgets all waiting times. What was refused stays refused. */
   retryAll(): void;
+  /** Sends a refused item once more, say after the administrator has mended the reason. */
+  retry(id: Id): void;
   /** The lowest level of the parts of a visit; undefined when nothing of it is sealed. */
   levelOf(visit: Id): Level | undefined;
   /**

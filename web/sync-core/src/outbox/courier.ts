@@ -52,7 +52,8 @@ export class Courier {
     if (!taken?.receipt || !(await this.#speaksOf(taken.receipt, row.value))) {
       return { kind: 'later', reason: { code: 'receipt-wrong' } };
     }
-    this.#here.clock.contact(taken.receipt.receivedAt, askedAt);
+    const firstTime = answered.answer.status === 201;
+    if (firstTime) this.#here.clock.contact(taken.receipt.receivedAt, askedAt);
     const { receipt, missing, flags } = taken;
     return { kind: 'accepted', receipt, missing, flags };
   }
@@ -151,10 +152,13 @@ type NotOk = Exclude<Answered, { kind: 'ok' }>;
 
 /** These the server says of the content: sending it again would bring the same answer. */
 const REFUSALS = new Set([403, 404, 409, 422]);
+/** This one it says of the page, which has got a new token by now. */
+const FORGED_REQUEST = 'no-csrf-token';
 
 function refusedOrLater(answered: NotOk): Outcome {
   if (answered.kind !== 'fault' || !REFUSALS.has(answered.status)) return later(answered);
   if (answered.retryAfterSeconds !== null) return later(answered);
+  if (answered.fault.code === FORGED_REQUEST) return later(answered);
   const { status, fault } = answered;
   return { kind: 'refused', status, code: fault.code, text: inWords(fault) };
 }

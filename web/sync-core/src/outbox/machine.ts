@@ -148,6 +148,7 @@ export type OutboxEvent =
   | { readonly kind: 'network'; readonly online: boolean; readonly now: Now }
   | { readonly kind: 'signed-in'; readonly now: Now }
   | { readonly kind: 'retry'; readonly now: Now }
+  | { readonly kind: 'retry-refused'; readonly id: Id; readonly now: Now }
   | {
       readonly kind: 'placed';
       readonly id: Id;
@@ -198,6 +199,10 @@ function after(state: State, event: OutboxEvent): State {
       return { ...state, signedIn: true, rests: new Map() };
     case 'retry':
       return lookedAgain({ ...state, signedIn: true, rests: new Map() });
+    case 'retry-refused':
+      return changed(state, event.id, (item) =>
+        item.step === 'refused' ? { ...item, step: 'envelope', refused: null } : item,
+      );
     case 'placed':
       return changed(state, event.id, (item) => withPhoto(item, event.sha256, { url: event.url }));
     case 'sent':

@@ -87,6 +87,10 @@ export class RunningOutbox implements Outbox {
     void this.#happen({ kind: 'retry' });
   }
 
+  retry(id: Id): void {
+    void this.#happen({ kind: 'retry-refused', id });
+  }
+
   signedIn(): void {
     void this.#happen({ kind: 'signed-in' });
   }
