@@ -27,13 +27,13 @@ public class TraceLog {
   /** The newest signed head; empty while nothing was ever recorded. */
   @Transactional(readOnly = true)
   public Optional<Head> latestHead() {
-    return log.latestHead().map(LogStore.Signed::head);
+    return log.latestHead().map(SignedHead::head);
   }
 
-  /** Notes of the heads with more entries than that, smallest first. */
+  /** Signed heads with fewer entries than that, newest first. */
   @Transactional(readOnly = true)
-  public List<String> heads(long after, int limit) {
-    return log.heads(after, limit);
+  public List<SignedHead> heads(long below, int limit) {
+    return log.heads(below, limit);
   }
 
   /** Proof that an event stands under the newest head; empty as long as it does not. */

@@ -1,6 +1,7 @@
 package xunfu.trace.internal;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import xunfu.proof.event.Head;
 import xunfu.proof.log.Frontier;
 import xunfu.proof.log.Hash;
 import xunfu.proof.log.MerkleTree;
+import xunfu.trace.SignedHead;
 
 /** The log itself: leaves by their place, the subtrees that never change again, signed heads. */
 @Repository
@@ -91,7 +93,7 @@ public class LogStore implements MerkleTree.Subtrees {
 
   private static final String HEADS_SQL =
       """
-      select note from trace.head where size > :after order by size limit :limit
+      select note, signed_at from trace.head where size < :below order by size desc limit :limit
       """;
 
   private final JdbcClient jdbc;
@@ -105,9 +107,6 @@ public class LogStore implements MerkleTree.Subtrees {
 
   /** Where an event stands. */
   public record Placed(long index, Hash leafHash) {}
-
-  /** A signed head and when it was signed. */
-  public record Signed(Head head, Instant at) {}
 
   /** Whether this transaction now leads: no other does until it ends. */
   boolean triesToLead() {
@@ -186,23 +185,23 @@ public class LogStore implements MerkleTree.Subtrees {
         .update();
   }
 
-  public Optional<Signed> latestHead() {
-    return jdbc.sql(LATEST_HEAD_SQL)
-        .query(
-            (row, _) ->
-                new Signed(
-                    Head.read(row.getString("note")),
-                    row.getObject("signed_at", OffsetDateTime.class).toInstant()))
-        .optional();
+  public Optional<SignedHead> latestHead() {
+    return jdbc.sql(LATEST_HEAD_SQL).query(LogStore::signed).optional();
   }
 
-  /** Notes of the heads larger than that, smallest first. */
-  public List<String> heads(long after, int limit) {
+  /** The heads smaller than that, largest first. */
+  public List<SignedHead> heads(long below, int limit) {
     return jdbc.sql(HEADS_SQL)
-        .param("after", after)
+        .param("below", below)
         .param("limit", limit)
-        .query(String.class)
+        .query(LogStore::signed)
         .list();
+  }
+
+  private static SignedHead signed(ResultSet row, int number) throws SQLException {
+    return new SignedHead(
+        Head.read(row.getString("note")),
+        row.getObject("signed_at", OffsetDateTime.class).toInstant());
   }
 
   private static Hash bytes(byte @Nullable [] value) {

@@ -13,6 +13,7 @@ import xunfu.proof.event.Head;
 import xunfu.proof.keys.SigningKey;
 import xunfu.proof.log.Frontier;
 import xunfu.proof.log.MerkleTree;
+import xunfu.trace.SignedHead;
 
 /**
  * Gives events their places. Of any number of servers one leads at a time, for one transaction, by
@@ -102,7 +103,7 @@ public class Sequencer {
 
   private Optional<Head> signWhatIsThere() {
     long size = log.size();
-    Optional<Head> last = log.latestHead().map(LogStore.Signed::head);
+    Optional<Head> last = log.latestHead().map(SignedHead::head);
     if (size == 0 || last.map(Head::size).orElse(0L) == size) {
       return last;
     }

@@ -1,0 +1,3 @@
+/** The log and the evidence files over HTTP. */
+@org.jspecify.annotations.NullMarked
+package xunfu.trace.web;
