@@ -220,6 +220,19 @@ final class Board {
     }
   }
 
+  /** When the window closes in which {@code begin} lies. */
+  int closing(int node, int begin) {
+    int[] spans = windows[node];
+    if (spans == null) {
+      return closes[node];
+    }
+    for (int i = 1; ; i += 2) {
+      if (begin <= spans[i]) {
+        return spans[i];
+      }
+    }
+  }
+
   /**
    * The latest arrival whose service begins at {@code bound} or before; negative when none does.
    */

@@ -26,14 +26,35 @@ final class Clock {
       if (end - departure <= pair.maxDurationSeconds()) {
         return true;
       }
-      long latest = latestDeparture(pair, nodes, last, departure, end);
-      if (end - latest <= pair.maxDurationSeconds()) {
+      departure = latestDeparture(pair, nodes, last, departure, end);
+      if (end - departure <= pair.maxDurationSeconds()) {
         return true;
       }
-      departure = latest + 1;
+      departure +=
+          pair.breaks().isEmpty()
+              ? untilNextWindow(nodes, last, departure)
+              : Schedule.STEP_WITH_BREAKS;
       end = end(pair, nodes, last, departure);
     }
     return false;
+  }
+
+  /**
+   * How much later than {@code departure} some stop first falls into its next window. Until then a
+   * later departure only shifts the return, once waiting is used up.
+   */
+  private long untilNextWindow(int[] nodes, int last, long departure) {
+    long soonest = NEVER;
+    long waited = 0;
+    int left = (int) departure;
+    for (int k = 1; k < last; k++) {
+      int arrival = left + board.time[nodes[k - 1] * board.nodes + nodes[k]];
+      int begin = board.begin(nodes[k], arrival);
+      waited += begin - arrival;
+      soonest = Math.min(soonest, waited + board.closing(nodes[k], begin) - begin);
+      left = begin + board.service[nodes[k]];
+    }
+    return soonest + 1;
   }
 
   private long latestDeparture(Vehicle pair, int[] nodes, int last, long departure, long end) {

@@ -19,8 +19,16 @@ final class Recreate {
   /** Most memory cells; beyond, nothing is remembered. */
   private static final int MOST_REMEMBERED = 8_000_000;
 
-  /** Absent stops that a round tries beside those it removed itself. */
-  private static final int MOST_OLD = 12;
+  /** Absent stops near the ruin that a round tries beside those it took out itself. */
+  private static final int MOST_NEAR = 12;
+
+  /** Absent stops from anywhere that it tries besides. */
+  private static final int MOST_FAR = 4;
+
+  /**
+   * One round in so many sends out an idle vehicle for a stop whose prize alone does not pay it.
+   */
+  private static final int OPENING = 5;
 
   private static final long NOWHERE = Long.MAX_VALUE / 4;
 
@@ -37,6 +45,12 @@ final class Recreate {
   private final int[] fromDepot;
   private int tries;
 
+  /** Whether some stop may be left out. */
+  private final boolean choosy;
+
+  /** Whether the next idle vehicle is sent out whatever it costs. */
+  private boolean opening;
+
   Recreate(Tours tours, Dice dice) {
     this.tours = tours;
     this.board = tours.board;
@@ -50,38 +64,60 @@ final class Recreate {
     emptySeen = new int[board.kinds];
     queue = new int[board.stops];
     keys = new long[board.stops];
+    choosy = Arrays.stream(board.prize).limit(board.stops).anyMatch(p -> p < Stop.REQUIRED);
     fromDepot = new int[board.stops];
     Arrays.setAll(fromDepot, i -> board.cost[board.startNode[0] * board.nodes + i]);
   }
 
-  /** Puts back what can be; {@code before} absent stops were so already before the ruin. */
-  void all(int before) {
-    int count = choose(before);
+  /** Tries every absent stop once. */
+  void all() {
+    System.arraycopy(tours.absent, 0, queue, 0, tours.absents);
+    putBack(tours.absents);
+  }
+
+  /**
+   * Puts back what a ruin took out, and tries some of the stops that were absent already.
+   *
+   * @param before how many were absent before the ruin
+   * @param around stops near the ruin, nearest first
+   */
+  void after(int before, int[] around) {
+    putBack(choose(before, around));
+  }
+
+  private void putBack(int count) {
+    opening = choosy && dice.onceIn(OPENING);
     sort(count);
     for (int i = 0; i < count; i++) {
       insertCheapest(queue[i]);
     }
   }
 
-  private int choose(int before) {
+  private int choose(int before, int[] around) {
     int fresh = tours.absents - before;
     int count = 0;
     for (int i = before; i < tours.absents; i++) {
       queue[count++] = tours.absent[i];
     }
-    if (before <= MOST_OLD) {
+    if (before <= MOST_NEAR + MOST_FAR) {
       for (int i = 0; i < before; i++) {
         queue[count++] = tours.absent[i];
       }
       return count;
     }
-    // a random part of the old ones; the list is shuffled as far as it is used
-    for (int i = 0; i < MOST_OLD; i++) {
-      int other = i + dice.below(before - i);
-      tours.swapAbsent(i, other);
-      queue[fresh + i] = tours.absent[i];
+    // some near the ruin, some from anywhere; the list is shuffled as far as it is used
+    int known = 0;
+    for (int i = 0; i < around.length && known < MOST_NEAR; i++) {
+      int at = tours.absentAt(around[i]);
+      if (at >= known && at < before) {
+        tours.swapAbsent(known++, at);
+      }
     }
-    return fresh + MOST_OLD;
+    for (; known < MOST_NEAR + MOST_FAR && known < before; known++) {
+      tours.swapAbsent(known, known + dice.below(before - known));
+    }
+    System.arraycopy(tours.absent, 0, queue, fresh, known);
+    return fresh + known;
   }
 
   private void sort(int count) {
@@ -115,6 +151,7 @@ final class Recreate {
     long best = Math.min(NOWHERE, board.prize[stop]);
     int bestRoute = -1;
     int bestPlace = -1;
+    int idleRoute = -1;
     for (int r = 0; r < board.vehicles; r++) {
       if (tours.length[r] == 0) {
         int kind = board.kind[r];
@@ -140,15 +177,20 @@ final class Recreate {
         cost = knownCost[cell];
         found = knownPlace[cell];
       } else {
-        cost = cheapest(r, stop, best);
+        cost = cheapest(r, stop, tours.length[r] == 0 ? NOWHERE : best);
       }
       if (cost < best) {
         best = cost;
         bestRoute = r;
         bestPlace = found;
+      } else if (opening && tours.length[r] == 0 && cost < NOWHERE) {
+        idleRoute = r;
       }
     }
-    if (bestRoute >= 0) {
+    if (bestRoute < 0 && idleRoute >= 0) {
+      opening = false;
+      tours.insert(idleRoute, 0, stop);
+    } else if (bestRoute >= 0) {
       tours.insert(bestRoute, bestPlace, stop);
     }
   }

@@ -25,6 +25,7 @@ final class Ruin {
   private final Dice dice;
   private final int[] ruinedAt;
   private int ruins;
+  private int seed;
 
   Ruin(Tours tours, Nearness nearness, Dice dice) {
     this.tours = tours;
@@ -39,7 +40,8 @@ final class Ruin {
     int longest = Math.min(LONGEST_STRING, averageLength());
     double most = 4.0 * AVERAGE_REMOVED / (1 + longest) - 1;
     int strings = (int) (1 + dice.share() * most);
-    int[] around = nearness.byRoad[dice.below(tours.board.stops)];
+    seed = dice.below(tours.board.stops);
+    int[] around = nearness.byRoad[seed];
     for (int i = 0; i < around.length && strings > 0; i++) {
       int stop = around[i];
       int r = tours.routeOf[stop];
@@ -61,7 +63,7 @@ final class Ruin {
 
   /** Removes stops that lie near a random one, in place or in the order of tours. */
   void related() {
-    int seed = dice.below(tours.board.stops);
+    seed = dice.below(tours.board.stops);
     int[] around = dice.onceIn(2) ? nearness.byRoad[seed] : nearness.bySequence[seed];
     int most = Math.min(MOST_RELATED, Math.max(3, tours.board.stops / 3));
     int count = 2 + dice.below(most - 1);
@@ -73,6 +75,11 @@ final class Ruin {
       tours.remove(tours.routeOf[stop], tours.place[stop], tours.place[stop]);
       count--;
     }
+  }
+
+  /** The stop around which the last ruin was. */
+  int seed() {
+    return seed;
   }
 
   private int averageLength() {

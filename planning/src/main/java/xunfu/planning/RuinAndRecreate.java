@@ -80,6 +80,7 @@ final class RuinAndRecreate {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Board board;
+  private final Nearness nearness;
   private final Budget budget;
   private final int search;
   private final Progress progress;
@@ -97,6 +98,7 @@ final class RuinAndRecreate {
 
   RuinAndRecreate(Board board, Nearness nearness, Budget budget, int search, Progress progress) {
     this.board = board;
+    this.nearness = nearness;
     this.budget = budget;
     this.search = search;
     this.progress = progress;
@@ -110,7 +112,7 @@ final class RuinAndRecreate {
 
   /** The best plan found, as the stops of each route in order. */
   int[][] run() {
-    recreate.all(0);
+    recreate.all();
     tours.keep();
     remember();
     if (board.stops == 0) {
@@ -145,7 +147,7 @@ final class RuinAndRecreate {
     } else {
       ruin.strings();
     }
-    recreate.all(absents);
+    recreate.after(absents, nearness.byRoad[ruin.seed()]);
     if (tours.cost < before - temperature * StrictMath.log(dice.share()) && tours.sound()) {
       if (tours.cost < bestCost) {
         localSearch.changed();

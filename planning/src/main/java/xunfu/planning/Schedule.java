@@ -28,6 +28,12 @@ import xunfu.planning.Plan.Violation;
  * <p>Keep in step with {@code web/planning/src/schedule.ts}; both satisfy {@code cases/plan}.
  */
 final class Schedule {
+  /**
+   * With breaks the ends of steps are not followed one by one: departures are tried at most a
+   * minute apart.
+   */
+  static final int STEP_WITH_BREAKS = 60;
+
   private final Problem problem;
   private final Vehicle vehicle;
   private final int[] stops;
@@ -165,12 +171,33 @@ final class Schedule {
       if (here.seconds() < best.seconds()) {
         best = here;
       }
-      here = walk(here.departAt() + 1);
+      long later = vehicle.breaks().isEmpty() ? untilNextWindow(here) : STEP_WITH_BREAKS;
+      here = walk(here.departAt() + later);
       if (here.last().broken() > first.last().broken() || here.departAt() > vehicle.latestEnd()) {
         break;
       }
     }
     return best;
+  }
+
+  /**
+   * How much later some stop first falls into its next window; till then the return only shifts.
+   */
+  private long untilNextWindow(Walk walk) {
+    long soonest = Matrix.LARGEST;
+    long waited = 0;
+    for (int leg = 0; leg < stops.length; leg++) {
+      Label label = walk.labels()[leg][0];
+      waited += label.start() - label.ready();
+      long closes = label.start();
+      for (Window window : problem.stops().get(stops[leg]).windows()) {
+        if (window.opens() <= label.start()) {
+          closes = window.closes();
+        }
+      }
+      soonest = Math.min(soonest, waited + Math.max(0, closes - label.start()));
+    }
+    return soonest + 1;
   }
 
   /** The latest departure that still returns when {@code walk} does, and breaks no more. */

@@ -429,6 +429,11 @@ final class Tours {
     absentAt[stop] = -1;
   }
 
+  /** Where a stop stands in the list of absent stops; −1 when it is served. */
+  int absentAt(int stop) {
+    return absentAt[stop];
+  }
+
   /** Exchanges two entries of the list of absent stops. */
   void swapAbsent(int i, int j) {
     int stop = absent[i];
