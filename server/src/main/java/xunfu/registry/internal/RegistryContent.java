@@ -24,6 +24,7 @@ import xunfu.registry.internal.township.Predecessor;
  * and former names of areas, the names of columns in registers.
  *
  * @param schemes how identifiers are read and checked
+ * @param fictional the identifiers that no register gives out
  * @param addressWords by which addresses are read
  * @param shortNames of townships
  * @param predecessors of counties and townships
@@ -31,6 +32,7 @@ import xunfu.registry.internal.township.Predecessor;
  */
 public record RegistryContent(
     IdentifierSchemes schemes,
+    FictionalRange fictional,
     AddressWords addressWords,
     List<ShortName> shortNames,
     List<Predecessor> predecessors,
@@ -42,8 +44,10 @@ public record RegistryContent(
   public static RegistryContent of(String jurisdiction) {
     String areas = "content/" + jurisdiction + "/areas/";
     String registry = "content/" + jurisdiction + "/registry/";
+    JsonNode identifiers = json(registry + "identifier-schemes.json", JsonNode.class);
     return new RegistryContent(
-        schemes(json(registry + "identifier-schemes.json", JsonNode.class)),
+        schemes(identifiers),
+        JSON.treeToValue(identifiers.get("fictional"), FictionalRange.class),
         json(areas + "address-words.json", AddressWords.class),
         rows(areas + "short-names.csv", RegistryContent::shortName),
         rows(areas + "predecessors.csv", RegistryContent::predecessor),
