@@ -38,6 +38,10 @@ class ModularityTests {
           Map.entry(
               "insight",
               "kernel trace organization collaboration registry standards visit inspection problem"
+                  + " credit rounds draw"),
+          Map.entry(
+              "demo",
+              "kernel trace organization collaboration registry standards visit inspection problem"
                   + " credit rounds draw"));
 
   private final ApplicationModules house = ApplicationModules.of(Xunfu.class, Rooms.libraries());
