@@ -28,28 +28,51 @@ export interface Speaks<K extends string> {
   readonly language: Language;
 }
 
-/** The texts of a component in the reader's language; changes with it. */
+/** The part of vue-i18n's global composer that is used; its own generic type outgrows the compiler. */
+interface Composer {
+  readonly locale: { readonly value: string };
+  t(key: string, named: Record<string, unknown>, plural?: number): string;
+  mergeLocaleMessage(language: string, messages: object): void;
+}
+
+/** Where the texts of each component stand among all of a client's, one place a client. */
+const places = new WeakMap<object, Map<object, string>>();
+
+/** The texts of a component in the reader's language; changes with it. A component may use several. */
 export function useTexts<K extends string>(of: Texts<K>): Speaks<K> {
-  const i18n = localComposer(of);
+  const all = (useI18n as unknown as (options: object) => Composer)({ useScope: 'global' });
+  const place = placeOf(all, of);
   return {
-    t: (key, named = {}, count) =>
-      count === undefined ? i18n.t(key, named) : i18n.t(key, { ...named, n: count }, count),
-    say: (text) => sayIn(i18n.locale.value as Language, text),
+    t: (key, named = {}, count) => {
+      const path = `${place}.${pathKey(key)}`;
+      return count === undefined
+        ? all.t(path, named)
+        : all.t(path, { ...named, n: named['n'] ?? count }, count);
+    },
+    say: (text) => sayIn(all.locale.value as Language, text),
     get language() {
-      return i18n.locale.value as Language;
+      return all.locale.value as Language;
     },
   };
 }
 
-/** The part of vue-i18n's composer that is used; its own generic type outgrows the compiler. */
-interface LocalComposer {
-  readonly locale: { readonly value: string };
-  t(key: string, named: Record<string, unknown>, plural?: number): string;
+function placeOf(all: Composer, of: Texts<string>): string {
+  const known = places.get(all) ?? new Map<object, string>();
+  places.set(all, known);
+  const before = known.get(of);
+  if (before) return before;
+  const place = `t${known.size}`;
+  known.set(of, place);
+  for (const language of languages) {
+    const words = Object.entries(of[language]).map(([key, value]) => [pathKey(key), value]);
+    all.mergeLocaleMessage(language, { [place]: Object.fromEntries(words) });
+  }
+  return place;
 }
 
-function localComposer(messages: unknown): LocalComposer {
-  const open = useI18n as unknown as (options: object) => LocalComposer;
-  return open({ useScope: 'local', inheritLocale: true, messages });
+/** A dot in a key would be read as a path. */
+function pathKey(key: string): string {
+  return key.replaceAll('.', '_');
 }
 
 export function sayIn(language: Language, text: AuthoredText | null | undefined): string {

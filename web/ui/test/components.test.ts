@@ -1,8 +1,18 @@
 // @vitest-environment happy-dom
 import { mount, type ComponentMountingOptions } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { nextTick, type Component } from 'vue';
-import { modeOf, speech, XfAnswer, XfButton, XfLevel, XfLoading, XfProgress } from '../src/index';
+import { defineComponent, nextTick, type Component } from 'vue';
+import {
+  modeOf,
+  speech,
+  texts,
+  useTexts,
+  XfAnswer,
+  XfButton,
+  XfLevel,
+  XfLoading,
+  XfProgress,
+} from '../src/index';
 
 function show<C extends Component>(
   component: C,
@@ -54,7 +64,31 @@ describe('the answer control', () => {
   });
 });
 
+describe('the texts of a component', () => {
+  it('may come from several places, with dots in their keys', () => {
+    const one = texts({ 'visit.sealed': '记录' }, { 'visit.sealed': 'Record' });
+    const other = texts({ photos: '{n} 张' }, { photos: '{n} photo | {n} photos' });
+    const Both = defineComponent({
+      setup() {
+        const [a, b] = [useTexts(one), useTexts(other)];
+        return () => `${a.t('visit.sealed')} ${b.t('photos', {}, 2)}`;
+      },
+    });
+    expect(show(Both, {}).text()).toBe('记录 2 张');
+    expect(show(Both, {}, 'en').text()).toBe('Record 2 photos');
+  });
+});
+
 describe('the button', () => {
+  it('shows its words and speaks its longer label', () => {
+    const button = show(XfButton, {
+      props: { label: '有问题：地面干净' },
+      slots: { default: '有问题' },
+    });
+    expect(button.text()).toBe('有问题');
+    expect(button.attributes('aria-label')).toBe('有问题：地面干净');
+  });
+
   it('says what is missing, stays in the tab order and does not press', async () => {
     const button = show(XfButton, {
       props: { missing: '还差 1 张照片' },
