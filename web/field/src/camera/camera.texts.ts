@@ -1,0 +1,38 @@
+import { texts } from '@xunfu/ui';
+
+export const cameraTexts = texts(
+  {
+    photo: '照片',
+    taken: '刚拍 · {at}',
+    kept: '照片已存本机',
+    taking: '正在存',
+    need: '要拍{what}',
+    add: '拍照',
+    hash: '指纹（拍下就算，先于其他）',
+    how: '怎么来的',
+    'in-app': '在这里拍的',
+    import: '从相册选的',
+    later: '后来补的',
+    where: '在哪里',
+    within: '有位置，误差约 {metres} 米',
+    nowhere: '没有位置',
+    takeOut: '撤掉这张',
+  },
+  {
+    photo: 'Photo',
+    taken: 'Taken at {at}',
+    kept: 'Photo saved on this phone',
+    taking: 'Saving',
+    need: 'Photograph {what}',
+    add: 'Take a photo',
+    hash: 'Hash, taken before anything else',
+    how: 'How it came',
+    'in-app': 'Taken here',
+    import: 'From the album',
+    later: 'Added later',
+    where: 'Where',
+    within: 'Place known within {metres} m',
+    nowhere: 'Place not known',
+    takeOut: 'Take this one out',
+  },
+);
