@@ -123,7 +123,8 @@ class D01_CasesSharedWithThePhoneTest {
 
   private static List<SheetFrame.Problem> problems() {
     return List.of(
-        new SheetFrame.Problem("想上外卖平台，问许可证要不要变", "answered", "现有项目够用，\n平台上传证即可"),
+        new SheetFrame.Problem(
+            "想上外卖平台，问许可证要不要变", "answered", "现有项目够用，\n在 \"商家资质\" 传证 & 改 <营业时间> 即可"),
         new SheetFrame.Problem("门前路灯坏了，晚上客人难走", "taken-along", null));
   }
 

@@ -159,6 +159,9 @@ class ContentLintTest {
     var folder = Fixtures.data().resolve("laws");
     assumeTrue(
         Files.isDirectory(folder), "law texts are absent; set XUNFU_DATA to the folder of data");
+    assumeTrue(
+        "UTF-8".equals(System.getProperty("sun.jnu.encoding")),
+        "file names of laws need a locale with UTF-8");
     return new LawTexts(folder);
   }
 

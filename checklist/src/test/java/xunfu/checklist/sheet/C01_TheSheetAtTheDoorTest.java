@@ -148,6 +148,12 @@ class C01_TheSheetAtTheDoorTest {
   }
 
   @Test
+  void plainTextIsNotEscaped() {
+    assertThat(SheetText.layOut("{{name}}", Map.of("name", "A&B <店> \"好\" 'x'")))
+        .isEqualTo("A&B <店> \"好\" 'x'");
+  }
+
+  @Test
   void aNameThatIsMissingPrintsAsNothing() {
     assertThat(SheetText.layOut("[{{gone}}]{{#also.gone}}x{{/also.gone}}", Map.of()))
         .isEqualTo("[]");
