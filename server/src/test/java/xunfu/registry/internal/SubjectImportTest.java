@@ -3,6 +3,7 @@ package xunfu.registry.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.idev.excel.FastExcel;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,48 @@ class SubjectImportTest {
                   from registry.occupancy join registry.premises on id = premises_id
                 """))
         .isEqualTo("桐庐县分水镇1号 until 2026-11-25, 桐庐县分水镇2号");
+  }
+
+  @Test
+  void takesInAWorkbookWhoseLastCellsAreEmpty() {
+    Path file = folder.resolve("firms.xlsx");
+    FastExcel.write(file.toFile())
+        .sheet("firms")
+        .doWrite(
+            List.of(
+                List.of("统一社会信用代码", "企业名称", "成立日期", "住所"),
+                List.of(ONE, "桐庐某店", "2001-02-03", "桐庐县分水镇1号"),
+                List.of(TWO, "没有住所的店")));
+    var result =
+        subjects().run(new ImportOrder(file, null, DAY, false, folder), (rows, share) -> {});
+    assertThat(result.created()).isEqualTo(2);
+    assertThat(result.warnings()).isEqualTo(Map.of("no-address", 1L));
+    assertThat(one("select township from registry.premises")).isEqualTo("330122109");
+  }
+
+  @Test
+  void goesByAMappingWhereOneIsGiven() throws Exception {
+    Path mapping = folder.resolve("mapping.json");
+    Files.writeString(
+        mapping,
+        """
+        {"source": "some-register", "columns": {"identifier": "甲", "name": "乙", "address": "丙"}}
+        """);
+    var file = write("丙,乙,甲\n桐庐县分水镇1号,某店," + ONE + "\n", StandardCharsets.UTF_8);
+    var order = new ImportOrder(file, mapping, DAY, false, folder);
+    assertThat(subjects().run(order, (rows, share) -> {}).created()).isOne();
+    assertThat(one("select source from registry.subject")).isEqualTo("some-register");
+  }
+
+  @Test
+  void changesNothingWhenAnotherRegisterSaysTheSameOfASubject() {
+    importOf(HEADER + ONE + ",甲,,桐庐县分水镇1号\n");
+    Path file = folder.resolve("another.csv");
+    write(HEADER + ONE + ",甲,,桐庐县分水镇1号\n", StandardCharsets.UTF_8).toFile().renameTo(file.toFile());
+    var result =
+        subjects().run(new ImportOrder(file, null, DAY, false, folder), (rows, share) -> {});
+    assertThat(result.unchanged()).isOne();
+    assertThat(one("select count(*)::text from registry.premises")).isEqualTo("1");
   }
 
   @Test
