@@ -92,9 +92,15 @@ record CountyFiles(Outline outline, Valley valley, Businesses businesses, Bureau
       @Nullable String inside,
       @Nullable Map<String, List<String>> stallTraits) {}
 
-  /** A firm that everybody knows, since the screens speak of it. */
+  /**
+   * A firm that everybody knows, since the screens speak of it.
+   *
+   * @param found question, words and state of what the earlier visit found, or null for chance to
+   *     decide
+   */
   record Named(
       String name,
+      @Nullable List<List<String>> found,
       String kind,
       String village,
       int number,

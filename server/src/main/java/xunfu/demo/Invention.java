@@ -98,7 +98,8 @@ final class Invention {
         company,
         new LinkedHashSet<>(firm.traits()),
         firm.equipment(),
-        firm.representative());
+        firm.representative(),
+        firm.found());
   }
 
   private void rest(Kind kind) {
@@ -125,7 +126,8 @@ final class Invention {
         company,
         traits,
         kind.equipment() == null ? List.of() : kind.equipment(),
-        person());
+        person(),
+        null);
   }
 
   private void addSometimes(Collection<String> traits, String trait, double share) {
@@ -142,7 +144,8 @@ final class Invention {
       boolean company,
       LinkedHashSet<String> traits,
       List<String> equipment,
-      String representative) {
+      String representative,
+      @Nullable List<List<String>> found) {
     names.add(name);
     int number = made.size() + 1;
     if (company) {
@@ -172,7 +175,7 @@ final class Invention {
             subject,
             licences(kind, traits, number),
             devices(equipment, number),
-            List.of(visit(kind))));
+            List.of(visit(kind, found))));
   }
 
   private @Nullable NewPremises hall(Kind kind) {
@@ -291,9 +294,9 @@ final class Invention {
         .toList();
   }
 
-  private EarlierVisit visit(Kind kind) {
+  private EarlierVisit visit(Kind kind, @Nullable List<List<String>> found) {
     LocalDate on = today.minusDays(35 + random.nextInt(330));
-    var findings = findings(kind, on);
+    var findings = found == null ? findings(kind, on) : told(found, on);
     String summary = findings.isEmpty() ? "clean" : findings.size() == 1 ? "one" : "more";
     Text words = Objects.requireNonNull(files.summaries().get(summary), summary);
     return new EarlierVisit(
@@ -302,6 +305,12 @@ final class Invention {
 
   private static Text counted(Text words, int count) {
     return Text.of(words.zh().formatted(count), words.in("en").formatted(count));
+  }
+
+  private static List<EarlierFinding> told(List<List<String>> found, LocalDate on) {
+    return found.stream()
+        .map(words -> new EarlierFinding(words.get(0), words.get(1), words.get(2), on.plusDays(15)))
+        .toList();
   }
 
   private List<EarlierFinding> findings(Kind kind, LocalDate on) {
