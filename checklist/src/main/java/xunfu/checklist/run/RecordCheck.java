@@ -14,6 +14,7 @@ import xunfu.checklist.Ask;
 import xunfu.checklist.AskOnce;
 import xunfu.checklist.Catalogue;
 import xunfu.checklist.Finding;
+import xunfu.checklist.FormRef;
 import xunfu.checklist.Occasion;
 import xunfu.checklist.Value;
 import xunfu.checklist.Way;
@@ -24,10 +25,12 @@ import xunfu.checklist.Way;
  */
 public final class RecordCheck {
 
+  private final Catalogue catalogue;
   private final Map<String, Ask> asks = new TreeMap<>();
   private final List<Remark> remarks = new ArrayList<>();
 
   private RecordCheck(Catalogue catalogue, Occasion occasion) {
+    this.catalogue = catalogue;
     AskOnce.merge(catalogue, occasion).asks().forEach(ask -> asks.put(ask.id(), ask));
   }
 
@@ -45,6 +48,8 @@ public final class RecordCheck {
     NOT_PROPOSED,
     /** 不适用 without a remark. */
     REMARK_MISSING,
+    /** 不适用 where no item says when that may be. */
+    ABSENCE_NOT_FORESEEN,
     /** A no without a finding. */
     FINDING_MISSING,
     /** A finding without a no. */
@@ -70,7 +75,7 @@ public final class RecordCheck {
     var check = new RecordCheck(catalogue, occasion);
     check.checkAnswers(answers);
     check.checkFindings(answers, findings);
-    var gaps = check.gaps(catalogue, occasion, answers);
+    var gaps = check.gaps(occasion, answers);
     gaps.forEach(ask -> check.remarks.add(new Remark(Kind.NOT_ANSWERED, ask)));
     return check.remarks.stream()
         .distinct()
@@ -91,9 +96,20 @@ public final class RecordCheck {
       note(answer.way() == Way.PREFILLED && ask.proposed() != Value.YES, Kind.NOT_PROPOSED, ask);
       boolean silent = answer.remark() == null || answer.remark().isBlank();
       note(answer.value() == Value.ABSENT && silent, Kind.REMARK_MISSING, ask);
+      note(answer.value() == Value.ABSENT && !mayBeAbsent(ask), Kind.ABSENCE_NOT_FORESEEN, ask);
       boolean photosMissing = answer.evidence().size() < ask.photos().size();
       note(answer.value() != Value.ABSENT && photosMissing, Kind.PHOTO_MISSING, ask);
     }
+  }
+
+  private boolean mayBeAbsent(Ask ask) {
+    return ask.fills().stream()
+        .anyMatch(
+            fill ->
+                catalogue
+                    .form(new FormRef(fill.form(), fill.version()))
+                    .items()
+                    .anyMatch(item -> item.code().equals(fill.code()) && item.absence() != null));
   }
 
   private void checkFindings(Collection<Answer> answers, Collection<Finding> findings) {
@@ -115,7 +131,7 @@ public final class RecordCheck {
   }
 
   /** Asks without an answer, where a form demands every item. */
-  private List<String> gaps(Catalogue catalogue, Occasion occasion, Collection<Answer> answers) {
+  private List<String> gaps(Occasion occasion, Collection<Answer> answers) {
     var run = new QuestionnaireRun(catalogue, AskOnce.merge(catalogue, occasion));
     var given = new TreeMap<String, Answer>();
     answers.forEach(answer -> given.put(answer.askKey(), answer));

@@ -47,12 +47,32 @@ class B02_ARecordAsTheServerSeesItTest {
     assertThat(remarks(COMPLETE.subList(1, COMPLETE.size()), List.of()))
         .containsExactly(
             new RecordCheck.Remark(RecordCheck.Kind.NOT_ANSWERED, COMPLETE.getFirst().askKey()));
-    assertThat(remarks(changed("S15", a -> value(a, Value.ABSENT)), List.of()))
-        .containsExactly(new RecordCheck.Remark(RecordCheck.Kind.REMARK_MISSING, "S15|site"));
+    assertThat(remarks(changed("S12-meat", a -> value(a, Value.ABSENT)), List.of()))
+        .containsExactly(new RecordCheck.Remark(RecordCheck.Kind.REMARK_MISSING, "S12-meat|site"));
     assertThat(remarks(changed("S15", a -> value(a, Value.NO)), List.of()))
         .containsExactly(new RecordCheck.Remark(RecordCheck.Kind.FINDING_MISSING, "S15|site"));
     assertThat(remarks(changed("S13", B02_ARecordAsTheServerSeesItTest::noPhoto), List.of()))
         .containsExactly(new RecordCheck.Remark(RecordCheck.Kind.PHOTO_MISSING, "S13|site"));
+  }
+
+  @Test
+  void notApplicableWhereNoItemForeseesItIsRemarked() {
+    assertThat(
+            remarks(
+                changed(
+                    "S15",
+                    a ->
+                        new Answer(
+                            a.question(),
+                            a.scope(),
+                            Value.ABSENT,
+                            a.way(),
+                            a.at(),
+                            "今天没进后厨",
+                            null,
+                            List.of())),
+                List.of()))
+        .containsExactly(new RecordCheck.Remark(RecordCheck.Kind.ABSENCE_NOT_FORESEEN, "S15|site"));
   }
 
   @Test
