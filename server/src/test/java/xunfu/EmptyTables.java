@@ -16,9 +16,9 @@ public final class EmptyTables extends AbstractTestExecutionListener {
         JdbcClient.create(
             test.getApplicationContext().getBean("ownerDataSource", DataSource.class));
     List<String> product =
-        TableLines.read().stream()
+        TableFiles.read().stream()
             .filter(line -> line.backup().equals("product"))
-            .map(TableLines.Line::table)
+            .map(TableFiles.Line::table)
             .toList();
     String tables =
         TableLines.ofDatabase(owner).stream()

@@ -19,15 +19,15 @@ class TablesTest {
 
   @Test
   void everyTableHasABackupLineAndAnErasureLine() {
-    assertThat(TableLines.read())
-        .extracting(TableLines.Line::table)
+    assertThat(TableFiles.read())
+        .extracting(TableFiles.Line::table)
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(TableLines.ofDatabase(owner()));
   }
 
   @Test
   void everyLineSaysAKnownWordAndStandsInItsRoom() {
-    assertThat(TableLines.read())
+    assertThat(TableFiles.read())
         .allSatisfy(
             line -> {
               assertThat(line.table()).startsWith(line.room() + ".");

@@ -2,6 +2,7 @@ package xunfu.foundation;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FileNotFoundException;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,13 @@ class FaultHandler extends ResponseEntityExceptionHandler implements ErrorContro
   ResponseEntity<Object> unexpected(Exception cause, HttpServletRequest request) {
     LOG.error("Unexpected at {} {}", request.getMethod(), request.getRequestURI(), cause);
     return answer(detail(500, "internal", "Something went wrong on our side.", request));
+  }
+
+  /** A file that a handler names and that is not there, such as a client that was not built. */
+  @ExceptionHandler
+  ResponseEntity<Object> missing(FileNotFoundException cause, HttpServletRequest request) {
+    LOG.warn("A file is missing: {}", cause.getMessage());
+    return fault(Fault.notFound(), request);
   }
 
   /** What Spring itself refuses: method, media type, parameters, unreadable bodies. */

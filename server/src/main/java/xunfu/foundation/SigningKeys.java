@@ -11,12 +11,16 @@ import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import xunfu.proof.event.Times;
+import xunfu.proof.json.Json;
 import xunfu.proof.keys.Base64Url;
+import xunfu.proof.keys.KnownKeys;
 import xunfu.proof.keys.NamedKey;
 import xunfu.proof.keys.SigningKey;
 
@@ -57,6 +61,29 @@ class SigningKeys {
   @Bean
   SigningKey deviceKey() {
     return key(NamedKey.DEVICE);
+  }
+
+  /** The public halves of these keys, and of those that signed before a restore. */
+  @Bean
+  KnownKeys knownKeys(List<SigningKey> keys) {
+    var known = new LinkedHashMap<String, NamedKey>();
+    keys.stream()
+        .map(SigningKey::named)
+        .sorted(Comparator.comparing(NamedKey::use))
+        .forEach(key -> known.put(key.name(), key));
+    former().keys().forEach(key -> known.putIfAbsent(key.name(), key));
+    return new KnownKeys(List.copyOf(known.values()));
+  }
+
+  private KnownKeys former() {
+    Path file = home.keys().resolve("former.json");
+    try {
+      return Files.exists(file)
+          ? KnownKeys.read(Json.read(Files.readString(file)))
+          : new KnownKeys(List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private SigningKey key(String use) {
