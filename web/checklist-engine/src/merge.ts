@@ -15,7 +15,7 @@ import {
   type Text,
 } from './catalogue';
 import { askKey, inOrder, type LastAnswer, type Occasion, type Value } from './record';
-import { detailOf, kindOf, ofDevice } from './scope';
+import { SITE, detailOf, kindOf, ofDevice } from './scope';
 
 export interface Known {
   readonly fact: string;
@@ -151,7 +151,10 @@ function askOf(
   const facts = catalogue.facts.filter((fact) => fact.question === question);
   const known = knownOf(facts, scope, occasion);
   const proposed = proposalOf(facts, known);
-  const last = occasion.last.find((answer) => askKey(answer) === met.key);
+  // an earlier finding that does not say of which goods or device it speaks counts for each
+  const last =
+    occasion.last.find((answer) => askKey(answer) === met.key) ??
+    occasion.last.find((answer) => answer.question === question && answer.scope === SITE);
   return {
     question,
     scope,

@@ -165,10 +165,16 @@ public final class AskOnce {
         photos(meetings),
         known,
         proposal(questionId, known),
-        last.get(key),
+        lastOf(questionId, scope),
         meetings.stream()
             .map(m -> new Ask.Fill(m.form().id(), m.form().version(), m.item().code()))
             .toList());
+  }
+
+  /** An earlier finding that does not say of which goods or device it speaks counts for each. */
+  private @Nullable LastAnswer lastOf(String question, String scope) {
+    var exact = last.get(Ask.key(question, scope));
+    return exact != null ? exact : last.get(Ask.key(question, Scope.SITE));
   }
 
   private static List<Text> photos(List<Meeting> meetings) {

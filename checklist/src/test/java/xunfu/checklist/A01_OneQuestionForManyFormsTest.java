@@ -131,6 +131,18 @@ class A01_OneQuestionForManyFormsTest {
   }
 
   @Test
+  void anEarlierFindingThatNamesNoDeviceCountsForEach() {
+    var onSite =
+        new LastAnswer("S28-mark", "site", Value.NO, RESTAURANT.date().minusDays(90), "没贴");
+    var onLift =
+        new LastAnswer("S28", "device:lift-1", Value.NO, RESTAURANT.date().minusDays(90), "超期");
+    var merged = AskOnce.merge(Fixtures.catalogue(), withLast(List.of(onSite, onLift)));
+    assertThat(ask(merged, "S28-mark", "device:lift-1").isOpenFromLastTime()).isTrue();
+    assertThat(ask(merged, "S28", "device:lift-1").isOpenFromLastTime()).isTrue();
+    assertThat(ask(merged, "S27", "device:lift-1").isOpenFromLastTime()).isFalse();
+  }
+
+  @Test
   void ofTwoEarlierVisitsTheLaterOneCounts() {
     var earlier = new LastAnswer("S40", "site", Value.NO, RESTAURANT.date().minusYears(1), "混用");
     var later = new LastAnswer("S40", "site", Value.YES, RESTAURANT.date().minusMonths(1), null);

@@ -191,7 +191,7 @@ public final class RandomStandards {
               var question = pick(catalogue.questions());
               return new LastAnswer(
                   question.id(),
-                  switch (question.scope()) {
+                  switch (chance(4) ? ScopeKind.SITE : question.scope()) {
                     case SITE -> Scope.SITE;
                     case GOODS -> "goods:food";
                     case DEVICE -> Scope.ofDevice(devices.isEmpty() ? "gone" : pick(devices).id());
