@@ -28,10 +28,13 @@ function written(prefix: string, number: number): string {
   return `${prefix}${number}`;
 }
 
-function* numbersOf(book: NumberBook): Generator<string> {
+/** In the order of the blocks; a number in two blocks is one number. */
+function numbersOf(book: NumberBook): readonly string[] {
+  const numbers = new Set<string>();
   for (const { prefix, from, to } of book.blocks) {
-    for (let n = from; n <= to; n++) yield written(prefix, n);
+    for (let n = from; n <= to; n++) numbers.add(written(prefix, n));
   }
+  return [...numbers];
 }
 
 /** The same block again changes nothing, and numbers already taken stay taken. */
@@ -78,13 +81,11 @@ export function cancel(book: NumberBook, number: string, reason: string, at: Ins
 }
 
 export function left(book: NumberBook): number {
-  let count = 0;
-  for (const number of numbersOf(book)) if (!book.entries[number]) count++;
-  return count;
+  return numbersOf(book).filter((number) => !book.entries[number]).length;
 }
 
 export function rows(book: NumberBook, year: number): readonly NumberRow[] {
-  return [...numbersOf(book)].map((number) => {
+  return numbersOf(book).map((number) => {
     const entry = book.entries[number];
     return {
       number,

@@ -39,7 +39,7 @@ export const OFFICERS: readonly Officer[] = [FU, YAO];
 
 export const DAY: Id = id('0d', 1);
 export const VISITS: readonly Id[] = [1, 2, 3, 4].map((n) => id('0e', n));
-const NAMES = ['芦茨湾农家菜馆', '溪上宿民宿', '茆坪便利店', '江畔大药房'];
+export const NAMES = ['芦茨湾农家菜馆', '溪上宿民宿', '茆坪便利店', '江畔大药房'];
 
 export const PLACE: Place = {
   lat: 297912345,
@@ -55,7 +55,7 @@ export function id(kind: string, number: number): Id {
 
 export function pieces(
   day: Id,
-  numbers: Pick<NumbersPiece, 'from' | 'to' | 'device'>,
+  numbers: Pick<NumbersPiece, 'year' | 'from' | 'to' | 'device'>,
   certificates: CertificatesPiece,
 ): readonly { readonly kind: string; readonly key: string; readonly content: unknown }[] {
   return [
@@ -71,8 +71,7 @@ export function pieces(
       content: {
         kind: 'result-sheet',
         organization: ORGANIZATION.id,
-        year: 2026,
-        prefix: '桐富江告〔2026〕',
+        prefix: `桐富江告〔${numbers.year}〕`,
         ...numbers,
       } satisfies NumbersPiece,
     },

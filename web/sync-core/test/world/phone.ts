@@ -12,7 +12,7 @@ import { fromUtf8, utf8 } from '../../src/bytes';
 import { ZONE_MINUTES, type Officer } from './cast';
 import type { Dice } from './chance';
 import { DeviceStore } from './device-store';
-import type { ModelServer } from './server';
+import type { Answer, ModelServer } from './server';
 import type { VirtualTime } from './time';
 
 /** How the world treats a phone: probabilities per call, each 0 in a kind world. */
@@ -66,6 +66,8 @@ export class Handset {
   photoBytesSent = 0;
   lives = 0;
   witness: string | undefined;
+  /** Somebody between phone and server who changes answers. */
+  meddler: (request: HttpRequest, answer: Answer) => Answer = (_, answer) => answer;
   readonly #deviceKeys = new Map<string, CryptoKeyPair>();
   readonly #openKeys = new Map<string, { key: CryptoKey; until: number }>();
   #lastAccount: string | undefined;
@@ -259,7 +261,8 @@ export class Life {
       if (this.#happens('portal')) {
         return { status: dice.pick([200, 404]), bytes: utf8('<html>请先登录上网</html>') };
       }
-      return server.call({ method, path, body, cookie });
+      const said = server.call({ method, path, body, cookie });
+      return this.#handset.meddler({ method, path, json }, said);
     });
     if (!answer) throw new Error('no answer');
     const bytes = ('bytes' in answer ? answer.bytes : undefined) ?? new Uint8Array();

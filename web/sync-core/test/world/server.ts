@@ -65,6 +65,7 @@ export class ModelServer {
   idempotent = true;
   /** Negative control: acknowledges before it keeps. */
   keepsBeforeAnswer = true;
+  officers: readonly Officer[] = OFFICERS;
   /** Every envelope kept, in order of arrival; each exactly once if all is well. */
   readonly submissions: Stored[] = [];
   readonly files = new Map<Hex, Uint8Array>();
@@ -190,7 +191,7 @@ export class ModelServer {
     if (method === 'DELETE') cookie.officer = null;
     if (method !== 'POST') return ok({});
     const { name, password } = JSON.parse(body!) as { name: string; password: string };
-    const officer = OFFICERS.find((known) => known.login === name);
+    const officer = this.officers.find((known) => known.login === name);
     if (!officer || password !== officer.password) return fault(401, 'wrong-sign-in');
     cookie.officer = officer;
     const { person, post } = officer;
@@ -225,7 +226,8 @@ export class ModelServer {
     if (!this.devices.has(device)) return fault(403, 'device-not-bound');
     const from = this.#nextBlock;
     this.#nextBlock += 20;
-    const numbers = { from, to: from + 19, device };
+    const year = Number(this.#time().slice(0, 4));
+    const numbers = { year, from, to: from + 19, device };
     const certificates = { devices: [...this.devices.values()], keys: this.keys() };
     const content = pieces(day, numbers, certificates);
     const bytes = new Map<Hex, Uint8Array>();
