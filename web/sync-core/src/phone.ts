@@ -408,10 +408,12 @@ export interface OutboxView {
   readonly refused: number;
   /** Level 3, not in the log yet. */
   readonly beforeLog: number;
+  /** Items that lie here and do not open, since the device spoiled them. */
+  readonly unreadable: number;
   /** The server asks to sign in; nothing is lost. */
   readonly signIn: boolean;
   readonly online: boolean;
-  /** False while anything is below level 3 or refused: do not uninstall or switch phones. */
+  /** False while anything is below level 3, refused or unreadable: do not switch phones. */
   readonly safeToLeave: boolean;
 }
 

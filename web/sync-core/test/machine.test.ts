@@ -52,7 +52,7 @@ function item(
 
 /** A state in which these items lie and this window sends. */
 function leading(...items: readonly Item[]): Next {
-  const { state } = step(EMPTY, { kind: 'loaded', items, now: now() });
+  const { state } = step(EMPTY, { kind: 'loaded', items, gone: [], now: now() });
   return step(state, { kind: 'leading', now: now() });
 }
 
@@ -245,7 +245,7 @@ describe('waiting', () => {
   it('sends nothing and says so while the browser knows of no network', () => {
     const start = leading();
     const off = step(start.state, { kind: 'network', online: false, now: now() });
-    const more = step(off.state, { kind: 'loaded', items: [item('x')], now: now() });
+    const more = step(off.state, { kind: 'loaded', items: [item('x')], gone: [], now: now() });
     expect([more.errands, reason(more)]).toEqual([[], { code: 'no-signal' }]);
   });
 
@@ -288,7 +288,12 @@ describe('order', () => {
   });
 
   it('leaves the sending to the window that leads', () => {
-    const { state, errands } = step(EMPTY, { kind: 'loaded', items: [item('x')], now: now() });
+    const { state, errands } = step(EMPTY, {
+      kind: 'loaded',
+      items: [item('x')],
+      gone: [],
+      now: now(),
+    });
     expect(errands).toEqual([]);
     expect(step(state, { kind: 'woke', now: now() }).errands).toEqual([]);
   });

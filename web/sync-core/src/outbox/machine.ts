@@ -141,8 +141,13 @@ export type Outcome =
   | { readonly kind: 'unknown-there' };
 
 export type OutboxEvent =
-  /** Rows as they lie in the store, new or changed by another window. */
-  | { readonly kind: 'loaded'; readonly items: readonly Item[]; readonly now: Now }
+  /** Rows of the store that are new, changed or finished with by another window. */
+  | {
+      readonly kind: 'loaded';
+      readonly items: readonly Item[];
+      readonly gone: readonly Id[];
+      readonly now: Now;
+    }
   | { readonly kind: 'leading'; readonly now: Now }
   | { readonly kind: 'woke'; readonly now: Now }
   | { readonly kind: 'network'; readonly online: boolean; readonly now: Now }
@@ -184,7 +189,7 @@ export function step(state: State, event: OutboxEvent): Next {
 function after(state: State, event: OutboxEvent): State {
   switch (event.kind) {
     case 'loaded':
-      return { ...state, items: withAll(state.items, event.items) };
+      return { ...state, items: withAll(state.items, event.items, event.gone) };
     case 'leading':
       return { ...state, leading: true };
     case 'woke':
@@ -487,8 +492,13 @@ function underway(state: State, id: Id, bytesSent: number): State {
     : state;
 }
 
-function withAll(items: ReadonlyMap<Id, Item>, added: readonly Item[]): ReadonlyMap<Id, Item> {
+function withAll(
+  items: ReadonlyMap<Id, Item>,
+  added: readonly Item[],
+  gone: readonly Id[],
+): ReadonlyMap<Id, Item> {
   const all = new Map(items);
+  for (const id of gone) all.delete(id);
   for (const item of added) all.set(item.id, item);
   return all;
 }

@@ -35,7 +35,7 @@ export class RunningOutbox implements Outbox {
   readonly #listeners = new Set<(view: OutboxView) => void>();
   readonly #versions = new Map<Id, number>();
   #state: State = EMPTY;
-  #view: OutboxView = viewOf(EMPTY);
+  #view: OutboxView = viewOf(EMPTY, 0);
   #timer: { cancel(): void } | null = null;
   /** The store that is being sent from; null while stopped. */
   #running: { readonly vault: Vault; readonly end: () => void } | null = null;
@@ -127,10 +127,19 @@ export class RunningOutbox implements Outbox {
       return () => {
         const news = rows.filter((row) => row.version > (this.#versions.get(row.id) ?? 0));
         for (const row of news) this.#versions.set(row.id, row.version);
+        const gone = this.#gone(vault, new Set(rows.map(({ id }) => id)));
+        for (const id of gone) this.#versions.delete(id);
         const items = news.map((row) => row.value);
-        this.#adopt(step(this.#state, { kind: 'loaded', items, now: this.#now() }));
+        this.#adopt(step(this.#state, { kind: 'loaded', items, gone, now: this.#now() }));
       };
     });
+  }
+
+  /** What another window has finished with; a row that only does not open is not gone. */
+  #gone(vault: Vault, lying: ReadonlySet<Id>): readonly Id[] {
+    return [...this.#versions.keys()].filter(
+      (id) => !lying.has(id) && !vault.damaged.has(`outbox/${id}`),
+    );
   }
 
   #happen(event: Untimed<OutboxEvent>): Promise<void> {
@@ -142,6 +151,7 @@ export class RunningOutbox implements Outbox {
         if (!kept) return this.#adopt(this.#notKept(event));
         for (const { id, from } of keeps) this.#versions.set(id, (from?.version ?? 0) + 1);
         this.#adopt(next);
+        if (keeps.length > 0) this.#windows.ring();
       };
     });
   }
@@ -199,7 +209,7 @@ export class RunningOutbox implements Outbox {
 
   #show(state: State): void {
     this.#state = state;
-    this.#view = viewOf(state);
+    this.#view = viewOf(state, spoiled(this.#running?.vault));
     const view = this.#view;
     for (const listener of this.#listeners) queueMicrotask(() => listener(view));
   }
@@ -238,7 +248,11 @@ function known(
   return version === undefined ? undefined : { version };
 }
 
-function viewOf(state: State): OutboxView {
+function spoiled(vault: Vault | undefined): number {
+  return [...(vault?.damaged ?? [])].filter((place) => place.startsWith('outbox/')).length;
+}
+
+function viewOf(state: State, unreadable: number): OutboxView {
   const items = [...state.items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rows = items.map((item) => rowOf(state, item));
   const count = (which: (row: OutboxRow) => boolean) => rows.filter(which).length;
@@ -251,9 +265,10 @@ function viewOf(state: State): OutboxView {
     incomplete,
     refused,
     beforeLog: count((row) => row.level === 3),
+    unreadable,
     signIn: !state.signedIn,
     online: state.online,
-    safeToLeave: refused + undelivered + incomplete === 0,
+    safeToLeave: refused + undelivered + incomplete + unreadable === 0,
   };
 }
 

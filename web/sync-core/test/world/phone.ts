@@ -68,6 +68,7 @@ export class Handset {
   witness: string | undefined;
   /** Somebody between phone and server who changes answers. */
   meddler: (request: HttpRequest, answer: Answer) => Answer = (_, answer) => answer;
+  readonly bells = new Map<Life, () => void>();
   readonly #deviceKeys = new Map<string, CryptoKeyPair>();
   readonly #openKeys = new Map<string, { key: CryptoKey; until: number }>();
   #lastAccount: string | undefined;
@@ -96,6 +97,13 @@ export class Handset {
     this.#deviceKeys.clear();
     this.#openKeys.clear();
     this.#lastAccount = undefined;
+  }
+
+  /** Every other window of the app hears it. */
+  ring(by: Life): void {
+    for (const [life, listener] of this.bells) {
+      if (life !== by) this.time.after(1, () => life.alive && listener());
+    }
   }
 
   nextCall(): number {
@@ -214,8 +222,8 @@ export class Life {
       chance: dice,
       windows: {
         alone: (_name, work) => this.#handset.alone(this, work),
-        ring: () => {},
-        heard: () => {},
+        ring: () => this.#handset.ring(this),
+        heard: (listener) => this.#handset.bells.set(this, listener),
       },
     };
   }
