@@ -13,7 +13,7 @@ import xunfu.kernel.Text;
  * @param premises null: at every premises of the subject
  * @param authority organisation whose checks are meant
  * @param origin why the row exists, as the jurisdiction names it (credit, food-risk, key-unit …)
- * @param rank key of the jurisdiction's list of ranks; the highest speaks
+ * @param rank of what it rests on, on the scale of the jurisdiction's rules; the highest speaks
  * @param measure what is to be done or left
  * @param validFrom first day
  * @param validUntil last day; null: until further notice
@@ -25,7 +25,7 @@ public record Supervision(
     @Nullable UUID premises,
     UUID authority,
     String origin,
-    String rank,
+    int rank,
     Measure measure,
     LocalDate validFrom,
     @Nullable LocalDate validUntil,

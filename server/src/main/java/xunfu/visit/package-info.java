@@ -6,6 +6,14 @@
  * <em>submission</em> with its parts, and the result sheet with its numbers. Knows no kind of part
  * itself.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "trace",
+      "organization",
+      "collaboration",
+      "registry",
+      "standards"
+    })
 @org.jspecify.annotations.NullMarked
 package xunfu.visit;

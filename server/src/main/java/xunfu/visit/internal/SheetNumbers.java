@@ -32,7 +32,7 @@ public final class SheetNumbers {
       }
     }
 
-    boolean holds(int number) {
+    public boolean holds(int number) {
       return from <= number && number <= to;
     }
 

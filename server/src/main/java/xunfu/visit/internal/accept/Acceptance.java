@@ -56,7 +56,7 @@ public final class Acceptance {
     add(flags, Flag.VISIT_WITHDRAWN, visit.withdrawn());
     add(flags, Flag.VISIT_MOVED, !visit.post().equals(held.post()));
     add(flags, Flag.PHOTO_MISSING, !facts.missing().isEmpty());
-    add(flags, Flag.COSIGNATURE_MISSING, !facts.cosigned() && enoughPersons);
+    add(flags, Flag.COSIGNATURE_MISSING, !facts.cosigned() && enoughPersons && persons(facts) > 1);
     add(flags, Flag.NUMBER_FOREIGN, facts.number() == NumberCheck.FOREIGN);
     add(flags, Flag.NUMBER_TWICE, facts.number() == NumberCheck.USED_ALREADY);
     add(flags, Flag.PART_REMARKED, facts.remarks());

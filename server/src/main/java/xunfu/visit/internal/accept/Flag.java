@@ -33,6 +33,10 @@ public enum Flag {
   NUMBER_TWICE(Owner.STATION, "结果告知单编号已被使用，须更正", "The sheet's number is used already: correct it"),
   DEVICE_REVOKED_SINCE(
       Owner.STATION, "设备在封存之后已被停用，须核实", "The device was revoked after sealing: verify the record"),
+  DEVICE_FORKED(
+      Owner.STATION,
+      "同一设备的同一序号有两份记录，须核实",
+      "Two records of this device claim the same place: verify them"),
   PART_REMARKED(Owner.STATION, "记录内容有待核对之处", "The content of a part needs to be looked at");
 
   /** Whose to-do the flag becomes. */
@@ -56,6 +60,11 @@ public enum Flag {
   /** As on the wire. */
   public String code() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** The flag of that code. */
+  public static Flag of(String code) {
+    return valueOf(code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
   }
 
   public Owner owner() {

@@ -1,5 +1,6 @@
 package xunfu.visit.internal.gate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,21 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import xunfu.checklist.gate.Counting;
+import xunfu.checklist.gate.GateRule;
 import xunfu.kernel.Text;
 import xunfu.visit.Supervision;
 import xunfu.visit.Supervision.Measure;
 import xunfu.visit.internal.gate.GateDecision.Line;
 import xunfu.visit.internal.gate.GateDecision.Outcome;
 import xunfu.visit.internal.gate.GateDecision.Verdict;
+import xunfu.visit.internal.gate.GateDecision.Year;
+import xunfu.visit.internal.gate.GateFacts.EarlierCheck;
 import xunfu.visit.internal.gate.GateFacts.Moment;
-import xunfu.visit.internal.gate.GateRule.ApprovedBy;
-import xunfu.visit.internal.gate.GateRule.CertifiedOfficers;
-import xunfu.visit.internal.gate.GateRule.PublishedItems;
-import xunfu.visit.internal.gate.GateRule.YearlyCap;
-import xunfu.visit.internal.gate.GateRules.CapScope;
 
 /**
  * The lawful-visit gate: may these officers enter this business on this day?
@@ -31,108 +31,171 @@ import xunfu.visit.internal.gate.GateRules.CapScope;
  * said by several voices – the local cap, a ministry's frequency for its risk class, a credit class
  * that is to be left alone. The voice of the highest rank speaks (a law or a ministry before local
  * practice), and the line prints which voice won over which.
+ *
+ * <p>The rules about checks do not bind a visit that checks nothing; it is recorded all the same.
  */
 public final class Gate {
-  private final GateRules rules;
+  private static final String SUPERIOR = "superior";
 
-  public Gate(GateRules rules) {
-    this.rules = rules;
+  private final List<GateRule> rules;
+  private final Map<String, Text> citations;
+
+  /**
+   * @param rules of the jurisdiction, in the order in which their lines are shown
+   * @param citations article id → how it is cited
+   */
+  public Gate(List<GateRule> rules, Map<String, Text> citations) {
+    this.rules = List.copyOf(rules);
+    this.citations = Map.copyOf(citations);
   }
 
   /** Decides; changes nothing. */
   public GateDecision decide(GateFacts facts) {
-    var lines = new ArrayList<Line>();
-    var used = new ArrayList<UUID>();
-    rules
-        .inForceOn(facts.day())
-        .forEach(
-            rule ->
-                lines.add(
-                    switch (rule) {
-                      case CertifiedOfficers it -> officers(it, facts);
-                      case ApprovedBy it -> approval(it, facts);
-                      case PublishedItems it -> items(it, facts);
-                      case YearlyCap it -> frequency(it, facts, used);
-                    }));
-    return new GateDecision(verdictOf(lines), lines, used);
+    var voices = new ArrayList<Voice>();
+    var lines = rulesOn(facts.day()).map(rule -> line(rule, facts, voices)).toList();
+    var used = voices.stream().map(Voice::supervision).filter(Objects::nonNull).toList();
+    return new GateDecision(verdictOf(lines), lines, yearOf(facts, voices), used);
   }
 
-  private Line officers(CertifiedOfficers rule, GateFacts facts) {
-    if (facts.officers().isEmpty() && facts.moment() == Moment.PROPOSAL) {
-      return open(rule, "pair-not-fixed");
+  /** How many certified officers the rules of that day want at the door. */
+  public int officersNeededOn(LocalDate day) {
+    return rulesOn(day)
+        .filter(GateRule.Officers.class::isInstance)
+        .mapToInt(rule -> ((GateRule.Officers) rule).minimum())
+        .max()
+        .orElse(1);
+  }
+
+  /** Whether the holder of a post with this function may approve on that day. */
+  public boolean mayApprove(String function, LocalDate day) {
+    return rulesOn(day)
+        .filter(GateRule.Approval.class::isInstance)
+        .allMatch(rule -> ((GateRule.Approval) rule).approvers().contains(function));
+  }
+
+  /** Whether a visit of that kind counts under a yearly cap on that day. */
+  public boolean counts(String kind, LocalDate day) {
+    return rulesOn(day)
+        .filter(GateRule.YearlyCap.class::isInstance)
+        .anyMatch(rule -> ((GateRule.YearlyCap) rule).countingOf(kind) == Counting.COUNTS);
+  }
+
+  private Stream<GateRule> rulesOn(LocalDate day) {
+    return rules.stream().filter(rule -> rule.terms().isInForceOn(day));
+  }
+
+  private Line line(GateRule rule, GateFacts facts, List<Voice> voices) {
+    return switch (rule) {
+      case GateRule.Officers it -> officers(it, facts);
+      case GateRule.Approval it -> approval(it, facts);
+      case GateRule.PublishedItem it -> published(it, facts);
+      case GateRule.YearlyCap it -> frequency(it, facts, voices);
+      case GateRule.NoRepeat it -> repeat(it, facts);
+    };
+  }
+
+  private Line officers(GateRule.Officers rule, GateFacts facts) {
+    if (!facts.kind().inspection()) {
+      return passed(rule, GateWords.NOT_A_CHECK);
     }
-    var certified = facts.officers().stream().filter(o -> o.isCertifiedOn(facts.day())).toList();
-    var distinct = certified.stream().map(GateFacts.Officer::person).distinct().count();
-    var without =
+    if (facts.officers().isEmpty() && facts.moment() == Moment.PROPOSAL) {
+      return open(rule, GateWords.PAIR_NOT_FIXED);
+    }
+    var fit =
         facts.officers().stream()
-            .filter(o -> !o.isCertifiedOn(facts.day()))
+            .filter(officer -> !rule.certified() || officer.isCertifiedOn(facts.day()))
+            .map(GateFacts.Officer::person)
+            .distinct()
+            .count();
+    if (fit >= rule.minimum()) {
+      return passed(rule);
+    }
+    var unfit =
+        facts.officers().stream()
+            .filter(officer -> !officer.isCertifiedOn(facts.day()))
             .map(GateFacts.Officer::name)
             .collect(Collectors.joining("、"));
-    var values =
-        Map.of(
-            "minimum", String.valueOf(rule.minimum()),
-            "certified", String.valueOf(distinct),
-            "without", without.isEmpty() ? "—" : without,
-            "day", facts.day().toString());
-    return distinct >= rule.minimum() ? passed(rule, values) : refused(rule, values);
+    return refused(
+        rule, unfit.isEmpty() ? GateWords.officers(fit) : GateWords.without(unfit, facts.day()));
   }
 
-  private Line approval(ApprovedBy rule, GateFacts facts) {
+  private Line approval(GateRule.Approval rule, GateFacts facts) {
+    if (!facts.kind().inspection()) {
+      return passed(rule, GateWords.NOT_A_CHECK);
+    }
     var approval = facts.approval();
     if (approval == null) {
       return facts.moment() == Moment.PACKAGE
-          ? refused(rule, Map.of("name", "—", "function", "—"))
-          : open(rule, "not-approved-yet");
+          ? refused(rule, GateWords.NOTHING)
+          : open(rule, GateWords.NOT_APPROVED_YET);
     }
-    var values = Map.of("name", approval.name(), "function", approval.function());
-    return rule.functions().contains(approval.function())
-        ? passed(rule, values)
-        : refused(rule, values);
+    return rule.approvers().contains(approval.function())
+        ? passed(rule)
+        : refused(rule, GateWords.cannotApprove(approval.name()));
   }
 
-  private Line items(PublishedItems rule, GateFacts facts) {
-    var unpublished = new TreeSet<>(facts.items());
+  private Line published(GateRule.PublishedItem rule, GateFacts facts) {
+    var unpublished = new TreeSet<>(facts.forms());
     unpublished.removeAll(facts.published());
-    var values =
-        Map.of(
-            "count", String.valueOf(facts.items().size()),
-            "items", String.join("、", unpublished));
-    return unpublished.isEmpty() ? passed(rule, values) : refused(rule, values);
+    return unpublished.isEmpty()
+        ? passed(rule)
+        : refused(rule, GateWords.named(String.join("、", unpublished)));
+  }
+
+  private Line repeat(GateRule.NoRepeat rule, GateFacts facts) {
+    if (!facts.kind().inspection() || rule.unless().contains(facts.kind().code())) {
+      return passed(rule, GateWords.DOES_NOT_APPLY);
+    }
+    return facts.earlier().stream()
+        .filter(check -> isRepeated(rule, check, facts))
+        .max(Comparator.comparing(EarlierCheck::on))
+        .map(check -> refused(rule, GateWords.checkedOn(check.on())))
+        .orElseGet(() -> passed(rule));
+  }
+
+  private static boolean isRepeated(GateRule.NoRepeat rule, EarlierCheck check, GateFacts facts) {
+    boolean meant =
+        rule.after().equals(SUPERIOR)
+            ? check.bySuperior() && check.forms().stream().anyMatch(facts.forms()::contains)
+            : check.kind().equals(rule.after());
+    var months = rule.months();
+    boolean recent =
+        months == null
+            ? check.on().getYear() == facts.day().getYear()
+            : check.on().plusMonths(months).isAfter(facts.day());
+    return meant && recent && !check.on().isAfter(facts.day());
   }
 
   /** The cap and every voice that may be louder than it. */
-  private Line frequency(YearlyCap rule, GateFacts facts, List<UUID> used) {
-    var kind = rules.kind(facts.kind());
-    var voices = voices(rule, facts, kind);
-    voices.stream().map(Voice::supervision).filter(Objects::nonNull).forEach(used::add);
+  private Line frequency(GateRule.YearlyCap rule, GateFacts facts, List<Voice> heard) {
+    var counting = rule.countingOf(facts.kind().code());
+    var voices = voices(rule, counting, facts);
+    heard.addAll(voices);
     if (voices.isEmpty()) {
-      return withText(
+      return passed(
           rule,
-          Outcome.GO,
-          kind.cap() == CapScope.WATCHED ? "watched" : "not-counted",
-          Map.of("done", String.valueOf(facts.countedThisYear())));
+          counting == Counting.WATCHED
+              ? GateWords.watched(facts.countedThisYear())
+              : GateWords.NOT_COUNTED);
     }
     var winner = voices.getFirst();
-    var values =
-        Map.of(
-            "done", String.valueOf(facts.countedThisYear()),
-            "limit", String.valueOf(winner.atMost()));
+    var said = GateWords.year(facts.countedThisYear(), winner.atMost());
     boolean within = facts.countedThisYear() < winner.atMost();
-    var own = within ? passed(rule, values) : refused(rule, values);
+    var own = within ? passed(rule, said) : refused(rule, said);
     return voices.size() == 1 && winner.supervision() == null ? own : printed(own, voices);
   }
 
-  private List<Voice> voices(YearlyCap rule, GateFacts facts, GateRules.VisitKind kind) {
+  private List<Voice> voices(GateRule.YearlyCap rule, Counting counting, GateFacts facts) {
     var voices = new ArrayList<Voice>();
-    if (kind.cap() == CapScope.COUNTS) {
-      voices.add(
-          new Voice(null, rules.heightOf(rule.frame().rank()), rule.cap(), rule.frame().source()));
+    if (counting == Counting.COUNTS) {
+      var terms = rule.terms();
+      voices.add(new Voice(null, terms.rank(), rule.perYear(), kernel(terms.text())));
     }
     for (var row : facts.supervisions()) {
       if (row.isValidOn(facts.day())) {
         switch (row.measure()) {
-          case Measure.NoActiveCheck _ when kind.active() -> voices.add(voice(row, 0));
-          case Measure.YearlyChecks(int _, int atMost) when kind.cap() == CapScope.COUNTS ->
+          case Measure.NoActiveCheck _ when facts.kind().active() -> voices.add(voice(row, 0));
+          case Measure.YearlyChecks(int _, int atMost) when counting == Counting.COUNTS ->
               voices.add(voice(row, atMost));
           case Measure.NoActiveCheck _, Measure.YearlyChecks _, Measure.Depth _ -> {}
         }
@@ -142,99 +205,105 @@ public final class Gate {
     return voices;
   }
 
-  private Voice voice(Supervision row, int atMost) {
-    return new Voice(row.id(), rules.heightOf(row.rank()), atMost, row.reason());
+  private static Voice voice(Supervision row, int atMost) {
+    return new Voice(row.id(), row.rank(), atMost, row.reason());
   }
 
-  private Line printed(Line own, List<Voice> voices) {
+  private static Line printed(Line own, List<Voice> voices) {
     var winner = voices.getFirst();
-    var template = rules.text(voices.size() == 1 ? "voice-alone" : "voice-won");
-    var text =
-        inEveryLanguage(
-            own.text(),
-            (language, sentence) ->
-                sentence
-                    + template
-                        .in(language)
-                        .replace("{winner}", said(winner, language))
-                        .replace(
-                            "{losers}", saidByAll(voices.subList(1, voices.size()), language)));
-    return new Line(own.rule(), own.outcome(), text, winner.reason(), own.wayOut());
+    var losers = voices.subList(1, voices.size());
+    var text = GateWords.joined(own.text(), GateWords.won(winner.said(), said(losers)));
+    var source = winner.supervision() == null ? own.source() : winner.reason();
+    return new Line(own.rule(), own.outcome(), text, source, own.wayOut());
   }
 
-  private String saidByAll(List<Voice> voices, String language) {
-    return voices.stream().map(voice -> said(voice, language)).collect(Collectors.joining("；"));
+  private static List<Text> said(List<Voice> voices) {
+    return voices.stream().map(Voice::said).toList();
   }
 
-  private String said(Voice voice, String language) {
-    return voice.reason().in(language)
-        + rules.text("at-most").in(language).replace("{atMost}", String.valueOf(voice.atMost()));
+  private Year yearOf(GateFacts facts, List<Voice> voices) {
+    int cap =
+        voices.stream().mapToInt(Voice::atMost).findFirst().orElseGet(() -> localCap(facts.day()));
+    return new Year(facts.countedThisYear(), cap, counts(facts.kind().code(), facts.day()));
   }
 
-  private static Line passed(GateRule rule, Map<String, String> values) {
-    return line(rule, Outcome.GO, rule.frame().passed(), values, null);
+  private int localCap(LocalDate day) {
+    return rulesOn(day)
+        .filter(GateRule.YearlyCap.class::isInstance)
+        .mapToInt(rule -> ((GateRule.YearlyCap) rule).perYear())
+        .min()
+        .orElse(0);
   }
 
-  private static Line refused(GateRule rule, Map<String, String> values) {
-    return line(rule, Outcome.REFUSED, rule.frame().refusal(), values, rule.frame().wayOut());
+  private Line passed(GateRule rule) {
+    return passed(rule, GateWords.NOTHING);
   }
 
-  private Line open(GateRule rule, String text) {
-    return withText(rule, Outcome.OPEN, text, Map.of());
+  private Line passed(GateRule rule, Text detail) {
+    return line(rule, Outcome.GO, rule.terms().text(), detail, null);
   }
 
-  private Line withText(GateRule rule, Outcome outcome, String text, Map<String, String> values) {
-    return line(rule, outcome, rules.text(text), values, null);
+  private Line open(GateRule rule, Text detail) {
+    return line(rule, Outcome.OPEN, rule.terms().text(), detail, null);
   }
 
-  private static Line line(
+  private Line refused(GateRule rule, Text detail) {
+    var terms = rule.terms();
+    return line(rule, Outcome.REFUSED, terms.refusal(), detail, kernel(terms.wayOut()));
+  }
+
+  private Line line(
       GateRule rule,
       Outcome outcome,
-      Text template,
-      Map<String, String> values,
+      xunfu.checklist.Text said,
+      Text detail,
       @Nullable Text wayOut) {
     return new Line(
-        rule.frame().id(), outcome, filled(template, values), rule.frame().source(), wayOut);
+        rule.terms().id(),
+        outcome,
+        GateWords.joined(kernel(said), detail),
+        sourceOf(rule.terms()),
+        wayOut);
   }
 
-  private static Text filled(Text template, Map<String, String> values) {
-    return inEveryLanguage(
-        template,
-        (_, words) -> {
-          var text = words;
-          for (var value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-          }
-          return text;
-        });
+  private Text sourceOf(GateRule.Terms terms) {
+    return terms.sources().stream()
+        .map(source -> GateWords.source(cited(source), source.unverified()))
+        .reduce(GateWords::listed)
+        .orElse(GateWords.NOTHING);
   }
 
-  private static Text inEveryLanguage(Text text, BinaryOperator<String> words) {
-    return new Text(
-        text.byLanguage().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, it -> words.apply(it.getKey(), it.getValue()))));
+  private Text cited(GateRule.Source source) {
+    var note = source.note();
+    return citations.getOrDefault(
+        source.article(), note == null ? Text.zh(source.article()) : kernel(note));
+  }
+
+  private static Text kernel(xunfu.checklist.Text text) {
+    return new Text(text.byLanguage());
   }
 
   private Verdict verdictOf(List<Line> lines) {
-    var refused = lines.stream().filter(line -> line.outcome() == Outcome.REFUSED).toList();
+    var refused =
+        lines.stream().filter(line -> line.outcome() == Outcome.REFUSED).map(Line::rule).toList();
     if (refused.isEmpty()) {
       return Verdict.GO;
     }
     var caps =
-        rules.rules().stream()
-            .filter(YearlyCap.class::isInstance)
-            .map(rule -> rule.frame().id())
+        rules.stream()
+            .filter(GateRule.YearlyCap.class::isInstance)
+            .map(rule -> rule.terms().id())
             .collect(Collectors.toSet());
-    return refused.stream().allMatch(line -> caps.contains(line.rule()))
-        ? Verdict.AT_CAP
-        : Verdict.PROBABLY_NOT;
+    return caps.containsAll(refused) ? Verdict.AT_CAP : Verdict.PROBABLY_NOT;
   }
 
   /** Of two voices of one rank the stricter speaks: a business is not disturbed on a tie. */
   private static final Comparator<Voice> LOUDEST_FIRST =
-      Comparator.comparingInt(Voice::height).reversed().thenComparingInt(Voice::atMost);
+      Comparator.comparingInt(Voice::rank).reversed().thenComparingInt(Voice::atMost);
 
-  private record Voice(@Nullable UUID supervision, int height, int atMost, Text reason) {}
+  private record Voice(@Nullable UUID supervision, int rank, int atMost, Text reason) {
+    Text said() {
+      return GateWords.atMost(reason, atMost);
+    }
+  }
 }

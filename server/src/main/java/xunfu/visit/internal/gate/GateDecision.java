@@ -10,9 +10,11 @@ import xunfu.kernel.Text;
  *
  * @param verdict of the whole
  * @param lines one for each rule in force, in the order of the data
+ * @param year how often the subject was visited this year
  * @param supervisionsUsed ids of the rows that were weighed; when one of them changes, decide again
  */
-public record GateDecision(Verdict verdict, List<Line> lines, List<UUID> supervisionsUsed) {
+public record GateDecision(
+    Verdict verdict, List<Line> lines, Year year, List<UUID> supervisionsUsed) {
   public GateDecision {
     lines = List.copyOf(lines);
     supervisionsUsed = List.copyOf(supervisionsUsed);
@@ -22,6 +24,13 @@ public record GateDecision(Verdict verdict, List<Line> lines, List<UUID> supervi
   public List<Line> refusals() {
     return lines.stream().filter(line -> line.outcome() == Outcome.REFUSED).toList();
   }
+
+  /**
+   * @param done counted visits of the authority in the calendar year
+   * @param cap how many there may be, by the voice that won
+   * @param counts whether this one counts
+   */
+  public record Year(int done, int cap, boolean counts) {}
 
   /** Verdict as the package carries it. */
   public enum Verdict {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xunfu.standards.VisitKind;
 import xunfu.visit.Supervision;
 
 /**
@@ -12,29 +13,32 @@ import xunfu.visit.Supervision;
  *
  * @param moment what is about to happen
  * @param day day of the visit
- * @param kind kind of visit, a code of the jurisdiction's list
+ * @param kind kind of visit
  * @param officers who goes; empty while no pair is fixed
  * @param approval null: not approved yet
- * @param items check items that the demands want; empty for a visit that only serves
- * @param published check items that are published on that day
+ * @param forms that the demands want; empty for a visit that only serves
+ * @param published forms that are published and in force on that day
  * @param countedThisYear visits of this authority to the subject in the calendar year that count
+ * @param earlier checks of the subject that the gate remembers
  * @param supervisions rows about the subject, valid or not
  */
 public record GateFacts(
     Moment moment,
     LocalDate day,
-    String kind,
+    VisitKind kind,
     List<Officer> officers,
     @Nullable Approval approval,
-    Set<String> items,
+    Set<String> forms,
     Set<String> published,
     int countedThisYear,
+    List<EarlierCheck> earlier,
     List<Supervision> supervisions) {
 
   public GateFacts {
     officers = List.copyOf(officers);
-    items = Set.copyOf(items);
+    forms = Set.copyOf(forms);
     published = Set.copyOf(published);
+    earlier = List.copyOf(earlier);
     supervisions = List.copyOf(supervisions);
   }
 
@@ -65,4 +69,14 @@ public record GateFacts(
    * @param function of the post that approved, as the jurisdiction names functions
    */
   public record Approval(UUID person, String name, String function) {}
+
+  /**
+   * @param bySuperior whether an authority above this one made it
+   * @param forms that were truly filled
+   */
+  public record EarlierCheck(LocalDate on, String kind, boolean bySuperior, Set<String> forms) {
+    public EarlierCheck {
+      forms = Set.copyOf(forms);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package xunfu.visit.internal.merge;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ public final class Merging {
 
   private static boolean goesThere(Wish wish, OpenVisit visit) {
     return wish.organization().equals(visit.organization())
-        && wish.subject().equals(visit.subject())
+        && Objects.equals(wish.subject(), visit.subject())
         && wish.premises().equals(visit.premises())
         && wish.announced() == visit.announced()
         && fits(wish.window(), visit);

@@ -2,6 +2,7 @@ package xunfu.visit.internal.merge;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import xunfu.visit.Window;
 
 /**
@@ -14,7 +15,7 @@ import xunfu.visit.Window;
 public record OpenVisit(
     UUID id,
     UUID organization,
-    UUID subject,
+    @Nullable UUID subject,
     UUID premises,
     String kind,
     Window window,

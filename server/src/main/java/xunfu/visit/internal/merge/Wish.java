@@ -2,13 +2,14 @@ package xunfu.visit.internal.merge;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import xunfu.visit.Window;
 
 /**
  * What a demand asks for, as far as merging looks at it.
  *
  * @param organization whose officers are to go
- * @param subject who is visited
+ * @param subject who is visited; null where nobody is known for the premises
  * @param premises where
  * @param kind of visit
  * @param window days that suit
@@ -18,7 +19,7 @@ import xunfu.visit.Window;
  */
 public record Wish(
     UUID organization,
-    UUID subject,
+    @Nullable UUID subject,
     UUID premises,
     String kind,
     Window window,

@@ -25,7 +25,7 @@ class SheetPdfTest {
 
   @Test
   void theTextOfThePagesIsTheTextOfTheSheet() throws IOException {
-    var sheet = SheetText.withHash(SHEET, "zh", HASH);
+    var sheet = SHEET + "记录指纹 " + HASH;
     assertThat(bare(textOf(SheetPdf.print(sheet, "zh")))).isEqualTo(bare(sheet));
   }
 
@@ -35,15 +35,8 @@ class SheetPdfTest {
         IntStream.range(0, 400)
             .mapToObj(i -> "第" + i + "项：检查时未发现问题，已向当事人当场告知检查结果与救济途径。")
             .collect(Collectors.joining("\n", "行政检查结果告知单\n", "\n"));
-    var sheet = SheetText.withHash(lines, "zh", HASH);
+    var sheet = lines + "记录指纹 " + HASH;
     assertThat(bare(textOf(SheetPdf.print(sheet, "zh")))).isEqualTo(bare(sheet));
-  }
-
-  @Test
-  void theHashStandsInGroupsOfFourInTheLanguageOfTheSheet() {
-    assertThat(SheetText.withHash("a\n", "zh", HASH))
-        .endsWith("\n记录指纹 0123 4567 89ab cdef " + "0123 4567 89ab cdef ".repeat(3).strip());
-    assertThat(SheetText.withHash("a", "en", HASH)).contains("\nRecord hash 0123 4567");
   }
 
   private static String textOf(byte[] pdf) throws IOException {

@@ -1,7 +1,6 @@
 package xunfu.visit.internal.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import xunfu.checklist.gate.Counting;
+import xunfu.checklist.gate.GateRule;
 import xunfu.kernel.Text;
+import xunfu.standards.VisitKind;
 import xunfu.visit.Supervision;
 import xunfu.visit.Supervision.Measure;
 import xunfu.visit.internal.gate.GateDecision.Line;
@@ -18,10 +20,9 @@ import xunfu.visit.internal.gate.GateDecision.Outcome;
 import xunfu.visit.internal.gate.GateDecision.Verdict;
 import xunfu.visit.internal.gate.GateFacts.Approval;
 import xunfu.visit.internal.gate.GateFacts.Certificate;
+import xunfu.visit.internal.gate.GateFacts.EarlierCheck;
 import xunfu.visit.internal.gate.GateFacts.Moment;
 import xunfu.visit.internal.gate.GateFacts.Officer;
-import xunfu.visit.internal.gate.GateRules.CapScope;
-import xunfu.visit.internal.gate.GateRules.VisitKind;
 
 class GateTest {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -29,9 +30,10 @@ class GateTest {
   static final UUID BUREAU = id(2);
   static final Officer FU = officer(11, "傅青禾", TODAY.plusYears(1));
   static final Officer YAO = officer(12, "姚知秋", TODAY);
-  static final Approval BY_DEPUTY = new Approval(id(21), "分管局长", "deputy-in-charge");
+  static final Approval BY_DEPUTY = new Approval(id(21), "江澄", "deputy-in-charge");
 
-  final Gate gate = new Gate(rules());
+  final Gate gate =
+      new Gate(rules(), Map.of("penalty-42", Text.of("《行政处罚法》第四十二条", "Penalties Law, art. 42")));
 
   @Test
   void letsTwoCertifiedOfficersWithApprovalGo() {
@@ -39,7 +41,8 @@ class GateTest {
     assertThat(decision.verdict()).isEqualTo(Verdict.GO);
     assertThat(decision.lines())
         .extracting(Line::rule)
-        .containsExactly("two-officers", "approval", "published-item", "yearly-cap");
+        .containsExactly(
+            "two-officers", "approval", "published-item", "yearly-cap", "superior", "post-licence");
   }
 
   @Test
@@ -49,8 +52,8 @@ class GateTest {
     assertThat(decision.verdict()).isEqualTo(Verdict.PROBABLY_NOT);
     var refusal = decision.refusals().getFirst();
     assertThat(refusal.rule()).isEqualTo("two-officers");
-    assertThat(refusal.text().zh()).isEqualTo("2026-11-24仅1人持证，姚知秋无效");
-    assertThat(refusal.text().in("en")).isEqualTo("1 certified on 2026-11-24, not 姚知秋");
+    assertThat(refusal.text().zh()).isEqualTo("违反：两人持证（2026-11-24：姚知秋）");
+    assertThat(refusal.text().in("en")).isEqualTo("违反：两人持证 (2026-11-24: 姚知秋)");
     assertThat(refusal.source().zh()).contains("第四十二条");
     assertThat(refusal.wayOut()).isNotNull();
   }
@@ -86,9 +89,9 @@ class GateTest {
 
   @Test
   void refusesItemsThatAreNotPublishedAndNamesEach() {
-    var decision = gate.decide(visit().items("F01-1", "X-9", "X-1").facts());
+    var decision = gate.decide(visit().forms("F01", "X9", "X1").facts());
     assertThat(decision.refusals()).extracting(Line::rule).containsExactly("published-item");
-    assertThat(decision.refusals().getFirst().text().zh()).isEqualTo("未公布：X-1、X-9");
+    assertThat(decision.refusals().getFirst().text().zh()).isEqualTo("违反：已公布：X1、X9");
   }
 
   @Test
@@ -107,30 +110,30 @@ class GateTest {
   void watchesACaseCheckBeyondTheCapWithoutStoppingIt() {
     var decision = gate.decide(visit().kind("case").counted(5).facts());
     assertThat(decision.verdict()).isEqualTo(Verdict.GO);
-    assertThat(line(decision, "yearly-cap").text().zh()).isEqualTo("个案，已5次，留意");
+    assertThat(line(decision, "yearly-cap").text().zh()).isEqualTo("本县上限（个案不计次，今年已 5 次）");
   }
 
   @Test
   void letsTheFrequencyOfAMinistryWinOverTheLocalCapAndPrintsWhichRuleWon() {
-    var riskD = row("food-risk", "ministry", new Measure.YearlyChecks(3, 4), "D级每年3–4次");
+    var riskD = row("food-risk", 30, new Measure.YearlyChecks(3, 4), "D级每年3–4次");
     var decision = gate.decide(visit().counted(2).supervised(riskD).facts());
     assertThat(decision.verdict()).isEqualTo(Verdict.GO);
     assertThat(line(decision, "yearly-cap").text().zh())
-        .isEqualTo("本年已2次，可4次。以“D级每年3–4次（≤4）”为准，不用“本县上限（≤2）”。");
+        .isEqualTo("本县上限（今年已 2 次，可 4 次）。以“D级每年3–4次（至多 4 次）”为准，优先于“本县上限（至多 2 次）”");
     assertThat(line(decision, "yearly-cap").source().zh()).isEqualTo("D级每年3–4次");
     assertThat(decision.supervisionsUsed()).containsExactly(riskD.id());
   }
 
   @Test
   void stopsAtTheMinistrysFrequencyToo() {
-    var riskD = row("food-risk", "ministry", new Measure.YearlyChecks(3, 4), "D级每年3–4次");
+    var riskD = row("food-risk", 30, new Measure.YearlyChecks(3, 4), "D级每年3–4次");
     assertThat(gate.decide(visit().counted(4).supervised(riskD).facts()).verdict())
         .isEqualTo(Verdict.AT_CAP);
   }
 
   @Test
   void leavesAloneWhoKeepsFaithButOnlyFromActiveChecks() {
-    var classA = row("credit", "local", new Measure.NoActiveCheck(), "A类无事不扰");
+    var classA = row("credit", 10, new Measure.NoActiveCheck(), "A类无事不扰");
     assertThat(gate.decide(visit().supervised(classA).facts()).verdict()).isEqualTo(Verdict.AT_CAP);
     assertThat(gate.decide(visit().kind("case").supervised(classA).facts()).verdict())
         .isEqualTo(Verdict.GO);
@@ -138,8 +141,8 @@ class GateTest {
 
   @Test
   void letsAMinistrysFrequencyWinOverACreditClassThatIsLeftAlone() {
-    var classA = row("credit", "local", new Measure.NoActiveCheck(), "A类无事不扰");
-    var riskD = row("food-risk", "ministry", new Measure.YearlyChecks(3, 4), "D级每年3–4次");
+    var classA = row("credit", 10, new Measure.NoActiveCheck(), "A类无事不扰");
+    var riskD = row("food-risk", 30, new Measure.YearlyChecks(3, 4), "D级每年3–4次");
     var decision = gate.decide(visit().supervised(classA, riskD).facts());
     assertThat(decision.verdict()).isEqualTo(Verdict.GO);
     assertThat(decision.supervisionsUsed()).containsExactlyInAnyOrder(classA.id(), riskD.id());
@@ -154,7 +157,7 @@ class GateTest {
             null,
             BUREAU,
             "credit",
-            "local",
+            10,
             new Measure.NoActiveCheck(),
             TODAY.minusYears(1),
             TODAY.minusDays(1),
@@ -169,10 +172,47 @@ class GateTest {
   }
 
   @Test
-  void saysWhichKindsThereAreWhenItDoesNotKnowOne() {
-    assertThatThrownBy(() -> gate.decide(visit().kind("clock-in").facts()))
-        .hasMessageContaining("clock-in")
-        .hasMessageContaining("routine");
+  void doesNotRepeatWhatASuperiorCheckedWithinThreeMonths() {
+    var superior = new EarlierCheck(TODAY.minusMonths(2), "routine", true, Set.of("F01"));
+    var decision = gate.decide(visit().after(superior).facts());
+    assertThat(decision.refusals()).extracting(Line::rule).containsExactly("superior");
+    assertThat(gate.decide(visit().kind("case").after(superior).facts()).refusals()).isEmpty();
+    assertThat(gate.decide(visit().forms("F22").after(superior).facts()).refusals()).isEmpty();
+  }
+
+  @Test
+  void mayCheckAgainAfterThreeMonthsOrWhatAnEqualChecked() {
+    var longAgo = new EarlierCheck(TODAY.minusMonths(3), "routine", true, Set.of("F01"));
+    var equal = new EarlierCheck(TODAY.minusMonths(1), "routine", false, Set.of("F01"));
+    assertThat(gate.decide(visit().after(longAgo).facts()).refusals()).isEmpty();
+    assertThat(gate.decide(visit().after(equal).facts()).refusals()).isEmpty();
+  }
+
+  @Test
+  void makesNoRoutineCheckInTheYearOfAPostLicenceCheck() {
+    var inYear = new EarlierCheck(LocalDate.of(2026, 1, 5), "post-licence", false, Set.of("F22"));
+    var before = new EarlierCheck(LocalDate.of(2025, 12, 5), "post-licence", false, Set.of("F22"));
+    assertThat(gate.decide(visit().after(inYear).facts()).refusals())
+        .extracting(Line::rule)
+        .containsExactly("post-licence");
+    assertThat(gate.decide(visit().after(before).facts()).refusals()).isEmpty();
+  }
+
+  @Test
+  void letsOneOfficerWithoutCertificateServeWhereNothingIsChecked() {
+    var alone = new Officer(id(13), "白露", null);
+    var decision =
+        gate.decide(
+            visit().kind("service").officers(alone).approved(null).forms(new String[0]).facts());
+    assertThat(decision.verdict()).isEqualTo(Verdict.GO);
+  }
+
+  @Test
+  void saysHowOftenTheBusinessWasVisitedThisYear() {
+    assertThat(gate.decide(visit().counted(1).facts()).year())
+        .isEqualTo(new GateDecision.Year(1, 2, true));
+    assertThat(gate.decide(visit().kind("recheck").counted(1).facts()).year())
+        .isEqualTo(new GateDecision.Year(1, 2, false));
   }
 
   private static Outcome outcome(GateDecision decision, String rule) {
@@ -183,7 +223,7 @@ class GateTest {
     return decision.lines().stream().filter(it -> it.rule().equals(rule)).findFirst().orElseThrow();
   }
 
-  private static Supervision row(String origin, String rank, Measure measure, String reason) {
+  private static Supervision row(String origin, int rank, Measure measure, String reason) {
     return new Supervision(
         UUID.nameUUIDFromBytes(reason.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         GUESTHOUSE,
@@ -206,126 +246,137 @@ class GateTest {
     return new UUID(0x0197_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
   }
 
-  static GateRules rules() {
-    return new GateRules(
-        List.of(
-            new GateRule.CertifiedOfficers(
-                frame(
-                    "two-officers",
-                    LocalDate.of(2021, 7, 15),
-                    "law",
-                    "行政处罚法第四十二条",
-                    Text.of(
-                        "{day}仅{certified}人持证，{without}无效",
-                        "{certified} certified on {day}, not {without}")),
-                2),
-            new GateRule.ApprovedBy(
-                frame(
-                    "approval", LocalDate.of(2024, 12, 1), "law", "54号五", Text.zh("{name}不能单独批准")),
-                Set.of("organ-head", "deputy-in-charge")),
-            new GateRule.PublishedItems(
-                frame(
-                    "published-item",
-                    LocalDate.of(2024, 12, 1),
-                    "law",
-                    "54号三",
-                    Text.zh("未公布：{items}"))),
-            new GateRule.YearlyCap(
-                new GateRule.Frame(
-                    "yearly-cap",
-                    LocalDate.of(2025, 6, 30),
-                    null,
-                    "local",
-                    Text.zh("本县上限"),
-                    Text.zh("本年已{done}次，满{limit}次。"),
-                    Text.zh("改用非现场方式"),
-                    Text.zh("本年已{done}次，可{limit}次。")),
-                2)),
-        Map.of(
-            "routine", kind("routine", 1, CapScope.COUNTS, true),
-            "case", kind("case", 2, CapScope.WATCHED, false),
-            "recheck", kind("recheck", 3, CapScope.OUTSIDE, false)),
-        Map.of("law", 100, "ministry", 80, "local", 40),
-        Map.of(
-            "pair-not-fixed", Text.zh("未定人"),
-            "not-approved-yet", Text.zh("待批准"),
-            "watched", Text.zh("个案，已{done}次，留意"),
-            "not-counted", Text.zh("不计次"),
-            "at-most", Text.zh("（≤{atMost}）"),
-            "voice-alone", Text.zh("以“{winner}”为准。"),
-            "voice-won", Text.zh("以“{winner}”为准，不用“{losers}”。")));
+  static List<GateRule> rules() {
+    return List.of(
+        new GateRule.Officers(
+            terms("two-officers", LocalDate.of(2021, 7, 15), 30, "penalty-42", "两人持证"), 2, true),
+        new GateRule.Approval(
+            terms("approval", LocalDate.of(2024, 12, 1), 30, "opinion-54-5", "先批准"),
+            List.of("bureau-head", "deputy-in-charge"),
+            List.of("station-head"),
+            null),
+        new GateRule.PublishedItem(
+            terms("published-item", LocalDate.of(2024, 12, 1), 30, "opinion-54-3", "已公布")),
+        new GateRule.YearlyCap(
+            terms("yearly-cap", LocalDate.of(2025, 6, 30), 10, "opinion-54-4", "本县上限"),
+            2,
+            true,
+            Map.of(
+                "routine", Counting.COUNTS,
+                "case", Counting.WATCHED,
+                "recheck", Counting.FREE,
+                "service", Counting.FREE)),
+        new GateRule.NoRepeat(
+            terms("superior", LocalDate.of(2022, 3, 15), 30, "food-42", "上级查过不重复"),
+            "superior",
+            3,
+            List.of("case")),
+        new GateRule.NoRepeat(
+            terms("post-licence", LocalDate.of(2022, 7, 1), 30, "se-17", "证后查过不再查"),
+            "post-licence",
+            null,
+            List.of("case")));
   }
 
-  private static VisitKind kind(String code, int number, CapScope cap, boolean active) {
-    return new VisitKind(code, number, Text.zh(code), cap, active, true);
+  private static GateRule.Terms terms(
+      String id, LocalDate from, int rank, String article, String says) {
+    return new GateRule.Terms(
+        id,
+        authored(says),
+        authored("违反：" + says),
+        authored("办法"),
+        rank,
+        from,
+        null,
+        List.of(new GateRule.Source(article, false, null)));
   }
 
-  private static GateRule.Frame frame(
-      String id, LocalDate from, String rank, String source, Text refusal) {
-    return new GateRule.Frame(
-        id, from, null, rank, Text.zh(source), refusal, Text.zh("办法"), Text.zh("合规"));
+  private static xunfu.checklist.Text authored(String words) {
+    return xunfu.checklist.Text.of(Map.of("zh", words, "en", words));
+  }
+
+  private static VisitKind kind(String code) {
+    return new VisitKind(code, 1, Text.zh(code), code.equals("routine"), !code.equals("service"));
   }
 
   private static Facts visit() {
     return new Facts(
         Moment.PACKAGE,
         TODAY,
-        "routine",
+        kind("routine"),
         List.of(FU, YAO),
         BY_DEPUTY,
-        Set.of("F01-1"),
+        Set.of("F01"),
         0,
+        List.of(),
         List.of());
   }
 
   private record Facts(
       Moment moment,
       LocalDate day,
-      String kind,
+      VisitKind kind,
       List<Officer> officers,
       @Nullable Approval approval,
-      Set<String> items,
+      Set<String> forms,
       int counted,
+      List<EarlierCheck> earlier,
       List<Supervision> rows) {
     Facts at(Moment other) {
-      return new Facts(other, day, kind, officers, approval, items, counted, rows);
+      return new Facts(other, day, kind, officers, approval, forms, counted, earlier, rows);
     }
 
     Facts on(LocalDate other) {
-      return new Facts(moment, other, kind, officers, approval, items, counted, rows);
+      return new Facts(moment, other, kind, officers, approval, forms, counted, earlier, rows);
     }
 
     Facts kind(String other) {
-      return new Facts(moment, day, other, officers, approval, items, counted, rows);
+      return new Facts(
+          moment, day, GateTest.kind(other), officers, approval, forms, counted, earlier, rows);
     }
 
     Facts officers(Officer... others) {
-      return new Facts(moment, day, kind, List.of(others), approval, items, counted, rows);
+      return new Facts(moment, day, kind, List.of(others), approval, forms, counted, earlier, rows);
     }
 
     Facts nobody() {
-      return new Facts(moment, day, kind, List.of(), approval, items, counted, rows);
+      return new Facts(moment, day, kind, List.of(), approval, forms, counted, earlier, rows);
     }
 
     Facts approved(@Nullable Approval other) {
-      return new Facts(moment, day, kind, officers, other, items, counted, rows);
+      return new Facts(moment, day, kind, officers, other, forms, counted, earlier, rows);
     }
 
-    Facts items(String... others) {
-      return new Facts(moment, day, kind, officers, approval, Set.of(others), counted, rows);
+    Facts forms(String... others) {
+      return new Facts(
+          moment, day, kind, officers, approval, Set.of(others), counted, earlier, rows);
     }
 
     Facts counted(int other) {
-      return new Facts(moment, day, kind, officers, approval, items, other, rows);
+      return new Facts(moment, day, kind, officers, approval, forms, other, earlier, rows);
+    }
+
+    Facts after(EarlierCheck check) {
+      return new Facts(moment, day, kind, officers, approval, forms, counted, List.of(check), rows);
     }
 
     Facts supervised(Supervision... others) {
-      return new Facts(moment, day, kind, officers, approval, items, counted, List.of(others));
+      return new Facts(
+          moment, day, kind, officers, approval, forms, counted, earlier, List.of(others));
     }
 
     GateFacts facts() {
       return new GateFacts(
-          moment, day, kind, officers, approval, items, Set.of("F01-1", "F01-2"), counted, rows);
+          moment,
+          day,
+          kind,
+          officers,
+          approval,
+          forms,
+          Set.of("F01", "F22"),
+          counted,
+          earlier,
+          rows);
     }
   }
 }

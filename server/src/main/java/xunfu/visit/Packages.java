@@ -1,0 +1,250 @@
+package xunfu.visit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import xunfu.collaboration.About;
+import xunfu.collaboration.NewToDo;
+import xunfu.collaboration.ToDos;
+import xunfu.kernel.Fault;
+import xunfu.kernel.Ids;
+import xunfu.kernel.Scope;
+import xunfu.kernel.Text;
+import xunfu.organization.Acting;
+import xunfu.organization.Devices;
+import xunfu.proof.event.Times;
+import xunfu.proof.json.Json;
+import xunfu.proof.json.JsonArray;
+import xunfu.proof.json.JsonObject;
+import xunfu.proof.json.JsonText;
+import xunfu.proof.json.JsonTruth;
+import xunfu.proof.keys.SigningKey;
+import xunfu.trace.TraceLog;
+import xunfu.visit.internal.ApprovalStore;
+import xunfu.visit.internal.GateKeeper;
+import xunfu.visit.internal.Offices;
+import xunfu.visit.internal.OwnPieces;
+import xunfu.visit.internal.PackageStore;
+import xunfu.visit.internal.VisitStore;
+import xunfu.visit.internal.gate.GateDecision.Verdict;
+import xunfu.visit.internal.gate.GateFacts;
+import xunfu.visit.internal.gate.GateFacts.Moment;
+
+/**
+ * Work packages: what an officer takes along for a day, as a signed manifest of content-addressed
+ * pieces. A package is made for one device of the officer who asks, and only its person may fetch
+ * it.
+ */
+@Service
+public class Packages {
+  private final VisitStore visits;
+  private final ApprovalStore approvals;
+  private final PackageStore packages;
+  private final GateKeeper keeper;
+  private final Offices offices;
+  private final Devices devices;
+  private final OwnPieces ownPieces;
+  private final ObjectProvider<PackagePart> parts;
+  private final ToDos todos;
+  private final TraceLog log;
+  private final SigningKey key;
+  private final Clock clock;
+  private final Ids ids;
+
+  Packages(
+      VisitStore visits,
+      ApprovalStore approvals,
+      PackageStore packages,
+      GateKeeper keeper,
+      Offices offices,
+      Devices devices,
+      OwnPieces ownPieces,
+      ObjectProvider<PackagePart> parts,
+      ToDos todos,
+      TraceLog log,
+      @Qualifier("packageKey") SigningKey key,
+      Clock clock,
+      Ids ids) {
+    this.visits = visits;
+    this.approvals = approvals;
+    this.packages = packages;
+    this.keeper = keeper;
+    this.offices = offices;
+    this.devices = devices;
+    this.ownPieces = ownPieces;
+    this.parts = parts;
+    this.todos = todos;
+    this.log = log;
+    this.key = key;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * Makes the package of a day for a device of the acting officer. The gate is asked once more; a
+   * visit that it refuses is left out and sent back to the approver. When none is left the fault
+   * carries the gate's words.
+   *
+   * @return the signed manifest as canonical JSON
+   */
+  @Transactional
+  public String make(UUID day, UUID device) {
+    var acting = Acting.now();
+    requireOwnDevice(device, acting);
+    var mine = visitsOf(day, acting);
+    var going = mine.stream().filter(this::isLetGo).toList();
+    if (going.isEmpty()) {
+      throw Fault.of(
+              Fault.Kind.CONFLICT, "nothing-to-take-along", "No visit of this day is approved.")
+          .maybe("Ask the deputy in charge to approve the day.");
+    }
+    var request =
+        new PackageRequest(
+            ids.next(), device, acting.person(), acting.post(), day, dateOf(going), going);
+    var pieces = new ArrayList<>(ownPieces.pieces(request));
+    parts.orderedStream().forEach(part -> pieces.addAll(part.pieces(request)));
+    return kept(request, pieces, acting);
+  }
+
+  private void requireOwnDevice(UUID device, Acting acting) {
+    boolean own =
+        devices
+            .find(device)
+            .filter(it -> it.person().equals(acting.person()) && it.boundAt(clock.instant()))
+            .isPresent();
+    if (!own) {
+      throw Fault.of(Fault.Kind.REFUSED, "device-not-bound", "This device is not bound to you.")
+          .maybe("Bind it first with POST /api/devices.");
+    }
+  }
+
+  private List<Visit> visitsOf(UUID day, Acting acting) {
+    var mine =
+        visits.ofDay(day).stream()
+            .filter(
+                visit ->
+                    visit.officers().stream()
+                        .anyMatch(member -> member.person().equals(acting.person())))
+            .toList();
+    if (mine.isEmpty()) {
+      throw Fault.notFound();
+    }
+    return mine;
+  }
+
+  private boolean isLetGo(Visit visit) {
+    if (visit.state() != VisitState.APPROVED) {
+      return false;
+    }
+    var approval =
+        approvals
+            .latest(visit.id())
+            .map(it -> new GateFacts.Approval(it.person(), it.personName(), it.function()))
+            .orElse(null);
+    var decision = keeper.decide(visit, Moment.PACKAGE, approval);
+    if (decision.verdict() == Verdict.GO) {
+      return true;
+    }
+    visits.move(visit.id(), List.of(VisitState.APPROVED), VisitState.DECIDE_AGAIN, clock.instant());
+    decideAgain(visit);
+    return false;
+  }
+
+  private void decideAgain(Visit visit) {
+    offices
+        .approver(visit.organization())
+        .ifPresent(
+            post ->
+                todos.raise(
+                    new NewToDo(
+                        post.home(),
+                        post.organization(),
+                        post.path(),
+                        post.id(),
+                        Visits.TO_APPROVE,
+                        Text.of(
+                            "批准之后情况有变，请重新决定",
+                            "Things have changed since the approval: decide again"),
+                        new About("visit", visit.id()),
+                        visit.date())));
+  }
+
+  private static LocalDate dateOf(List<Visit> going) {
+    var date = going.getFirst().date();
+    if (date == null) {
+      throw new IllegalStateException("visit " + going.getFirst().id() + " of a day has no date");
+    }
+    return date;
+  }
+
+  private String kept(PackageRequest request, List<Piece> pieces, Acting acting) {
+    var madeAt = clock.instant();
+    var validUntil = request.date().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+    var manifest = key.seal(manifest(request, pieces, acting, madeAt, validUntil)).canonicalText();
+    var by = Scope.acting();
+    packages.insert(request, by, madeAt, validUntil, manifest);
+    packages.keep(request.id(), pieces, by);
+    return manifest;
+  }
+
+  private JsonObject manifest(
+      PackageRequest request,
+      List<Piece> pieces,
+      Acting acting,
+      Instant madeAt,
+      Instant validUntil) {
+    return JsonObject.empty()
+        .with("v", 1)
+        .with("id", request.id().toString())
+        .with("home", acting.home())
+        .with("person", request.person().toString())
+        .with("post", request.post().toString())
+        .with("organization", acting.organization().toString())
+        .with("device", request.device().toString())
+        .with("day", request.day().toString())
+        .with("date", request.date().toString())
+        .with("visits", array(request.visits(), visit -> new JsonText(visit.id().toString())))
+        .with("madeAt", wire(madeAt))
+        .with("validUntil", wire(validUntil))
+        .with("serverTime", wire(madeAt))
+        .with("head", log.latestHead().map(head -> head.write()).orElse(""))
+        .with("fictional", JsonTruth.of(offices.isFictional(request.person())))
+        .with("pieces", array(pieces, Packages::reference));
+  }
+
+  private static JsonObject reference(Piece piece) {
+    return JsonObject.empty()
+        .with("kind", piece.kind())
+        .with("key", piece.key())
+        .with("sha256", piece.sha256())
+        .with("size", piece.content().length);
+  }
+
+  private static <T> JsonArray array(
+      List<T> things, java.util.function.Function<T, ? extends Json> write) {
+    return new JsonArray(things.stream().<Json>map(write::apply).toList());
+  }
+
+  private String wire(Instant instant) {
+    return Times.write(instant.atZone(clock.getZone()).toOffsetDateTime());
+  }
+
+  /** The manifest of a package that was made for the acting person. */
+  @Transactional(readOnly = true)
+  public String manifest(UUID id) {
+    return packages.manifest(id, Acting.now().person()).orElseThrow(Fault::notFound);
+  }
+
+  /** A piece of a package that was made for the acting person. */
+  @Transactional(readOnly = true)
+  public byte[] piece(UUID id, String sha256) {
+    return packages.piece(id, sha256, Acting.now().person()).orElseThrow(Fault::notFound);
+  }
+}

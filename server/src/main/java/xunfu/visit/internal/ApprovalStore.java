@@ -1,0 +1,115 @@
+package xunfu.visit.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import xunfu.organization.Acting;
+import xunfu.visit.Visit;
+
+/** Rows of {@code visit.approval} and {@code visit.withdrawal}. */
+@Component
+public class ApprovalStore {
+  private static final String APPROVE_SQL =
+      """
+      insert into visit.approval (home, id, organization_path, visit, accepted, reason, person,
+                                  person_name, post, post_name, function, act, at, event)
+      values (:home, :id, :path, :visit, :accepted, :reason, :person,
+              :personName, :post, :postName, :function, :act, :at, :event)
+      """;
+
+  private static final String LATEST_SQL =
+      """
+      select accepted, reason, person, person_name, post, post_name, function, act, at
+        from visit.approval
+       where visit = :visit
+       order by at desc, id desc
+       limit 1
+      """;
+
+  private static final String WITHDRAW_SQL =
+      """
+      insert into visit.withdrawal (home, id, organization_path, visit, reason, person, person_name,
+                                    post, post_name, at, event)
+      values (:home, :id, :path, :visit, :reason, :person, :personName,
+              :post, :postName, :at, :event)
+      """;
+
+  private final JdbcClient jdbc;
+
+  ApprovalStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The answer of an approver, with names of that day.
+   *
+   * @param act equal for all visits that were answered in one act
+   */
+  public record Approval(
+      boolean accepted,
+      @Nullable String reason,
+      UUID person,
+      String personName,
+      UUID post,
+      String postName,
+      String function,
+      UUID act,
+      Instant at) {}
+
+  public void insert(UUID id, Visit visit, Approval approval, UUID event) {
+    jdbc.sql(APPROVE_SQL)
+        .param("home", visit.home())
+        .param("id", id)
+        .param("path", visit.organizationPath())
+        .param("visit", visit.id())
+        .param("accepted", approval.accepted())
+        .param("reason", approval.reason())
+        .param("person", approval.person())
+        .param("personName", approval.personName())
+        .param("post", approval.post())
+        .param("postName", approval.postName())
+        .param("function", approval.function())
+        .param("act", approval.act())
+        .param("at", Written.at(approval.at()))
+        .param("event", event)
+        .update();
+  }
+
+  public Optional<Approval> latest(UUID visit) {
+    return jdbc.sql(LATEST_SQL).param("visit", visit).query(this::read).optional();
+  }
+
+  public void withdrawn(UUID id, Visit visit, String reason, Acting by, Instant at, UUID event) {
+    jdbc.sql(WITHDRAW_SQL)
+        .param("home", visit.home())
+        .param("id", id)
+        .param("path", visit.organizationPath())
+        .param("visit", visit.id())
+        .param("reason", reason)
+        .param("person", by.person())
+        .param("personName", by.personName())
+        .param("post", by.post())
+        .param("postName", by.postName())
+        .param("at", Written.at(at))
+        .param("event", event)
+        .update();
+  }
+
+  private Approval read(ResultSet row, int number) throws SQLException {
+    return new Approval(
+        row.getBoolean("accepted"),
+        row.getString("reason"),
+        Written.id(row, "person"),
+        row.getString("person_name"),
+        Written.id(row, "post"),
+        row.getString("post_name"),
+        row.getString("function"),
+        Written.id(row, "act"),
+        Written.instant(row, "at"));
+  }
+}

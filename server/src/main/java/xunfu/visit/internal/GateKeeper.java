@@ -1,0 +1,157 @@
+package xunfu.visit.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import xunfu.kernel.Fault;
+import xunfu.kernel.Ids;
+import xunfu.kernel.Text;
+import xunfu.organization.Organization;
+import xunfu.standards.Standards;
+import xunfu.standards.VisitKind;
+import xunfu.visit.GateView;
+import xunfu.visit.Supervision;
+import xunfu.visit.Visit;
+import xunfu.visit.internal.gate.Gate;
+import xunfu.visit.internal.gate.GateDecision;
+import xunfu.visit.internal.gate.GateFacts;
+import xunfu.visit.internal.gate.GateFacts.Approval;
+import xunfu.visit.internal.gate.GateFacts.EarlierCheck;
+import xunfu.visit.internal.gate.GateFacts.Moment;
+
+/** Tells the gate what it must know and keeps what it answers. */
+@Component
+public class GateKeeper {
+  /** How far back the gate remembers: the longest of the rules speaks of a year. */
+  private static final int MEMORY_YEARS = 1;
+
+  private final Standards standards;
+  private final Offices offices;
+  private final DecisionStore decisions;
+  private final Clock clock;
+  private final Ids ids;
+  private final Gate gate;
+  private final Map<String, VisitKind> kinds = new LinkedHashMap<>();
+
+  GateKeeper(Standards standards, Offices offices, DecisionStore decisions, Clock clock, Ids ids) {
+    this.standards = standards;
+    this.offices = offices;
+    this.decisions = decisions;
+    this.clock = clock;
+    this.ids = ids;
+    this.gate = new Gate(standards.gateRules(), standards.citations());
+    standards.visitKinds().forEach(kind -> kinds.put(kind.code(), kind));
+  }
+
+  /** The kind of that code, or a fault that names those there are. */
+  public VisitKind kind(String code) {
+    var kind = kinds.get(code);
+    if (kind == null) {
+      throw Fault.of(
+              Fault.Kind.NOT_ACCEPTED, "no-such-kind", "There is no kind of visit " + code + ".")
+          .maybe("One of " + kinds.keySet() + ".");
+    }
+    return kind;
+  }
+
+  /** Codes of the kinds; the first names a merged visit. */
+  public List<String> kindsByPrecedence() {
+    return List.copyOf(kinds.keySet());
+  }
+
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Asks the gate and keeps the answer. */
+  public GateDecision decide(Visit visit, Moment moment, @Nullable Approval approval) {
+    var decision = gate.decide(facts(visit, moment, approval));
+    decisions.decided(ids.next(), visit, moment, decision, clock.instant());
+    return decision;
+  }
+
+  /** The refusals of a visit as one fault: the first by name, all of them in a list. */
+  public static Fault refused(Visit visit, GateDecision decision) {
+    var first = decision.refusals().getFirst();
+    var fault =
+        Fault.of(Fault.Kind.NOT_ACCEPTED, "gate-refused", first.text().zh())
+            .with("visit", visit.id())
+            .with("rule", first.rule())
+            .with("source", first.source())
+            .with("text", first.text())
+            .with("refusals", GateView.of(decision).lines());
+    var wayOut = first.wayOut();
+    return wayOut == null ? fault : fault.with("wayOut", wayOut).maybe(wayOut.zh());
+  }
+
+  private GateFacts facts(Visit visit, Moment moment, @Nullable Approval approval) {
+    var day = dayOf(visit);
+    var authority = offices.authority(visit.organization());
+    return new GateFacts(
+        moment,
+        day,
+        kind(visit.kind()),
+        offices.officers(visit.officers(), day),
+        approval,
+        formsOf(visit),
+        standards.publishedForms(day),
+        counted(visit, authority, day),
+        earlier(visit, authority, day),
+        supervisions(visit, authority));
+  }
+
+  /** Day of the visit; while none is fixed the first day that suits. */
+  private LocalDate dayOf(Visit visit) {
+    var date = visit.date();
+    var today = LocalDate.now(clock);
+    var from = visit.window().from();
+    return date != null ? date : from.isBefore(today) ? today : from;
+  }
+
+  private static Set<String> formsOf(Visit visit) {
+    return visit.needs().stream().map(GateKeeper::formId).collect(Collectors.toSet());
+  }
+
+  /** A need names a form, or one version of it as {@code id@version}. */
+  private static String formId(String need) {
+    int at = need.indexOf('@');
+    return at < 0 ? need : need.substring(0, at);
+  }
+
+  private int counted(Visit visit, Organization authority, LocalDate day) {
+    var subject = visit.subject();
+    return subject == null
+        ? 0
+        : decisions.counted(visit.home(), subject, authority.id(), day.getYear(), visit.id());
+  }
+
+  private List<EarlierCheck> earlier(Visit visit, Organization authority, LocalDate day) {
+    var subject = visit.subject();
+    return subject == null
+        ? List.of()
+        : decisions.earlier(
+            visit.home(),
+            subject,
+            day.minusYears(MEMORY_YEARS),
+            visit.id(),
+            offices.superiors(authority));
+  }
+
+  private List<Supervision> supervisions(Visit visit, Organization authority) {
+    var subject = visit.subject();
+    return subject == null
+        ? List.of()
+        : decisions.supervisions(visit.home(), subject, visit.premises(), authority.id());
+  }
+
+  /** Sources of the rules, as the business may read them. */
+  public static List<Text> basis(GateView view) {
+    return view.lines().stream().map(GateView.Line::source).distinct().toList();
+  }
+}
