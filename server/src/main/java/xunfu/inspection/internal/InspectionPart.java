@@ -1,0 +1,133 @@
+package xunfu.inspection.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import xunfu.checklist.FilledForm;
+import xunfu.checklist.FilledForm.Outcome;
+import xunfu.kernel.Text;
+import xunfu.registry.Premises.EarlierFinding;
+import xunfu.registry.Premises.EarlierVisit;
+import xunfu.standards.Standards;
+import xunfu.visit.VisitPart;
+import xunfu.visit.Visits;
+
+/** The inspection part of a sealed record: looked at, stored, shown, remembered by the gate. */
+@Component
+class InspectionPart implements VisitPart {
+  static final String KIND = "inspection";
+
+  private final InspectionStore store;
+  private final Standards standards;
+  private final RecordView view;
+  private final Visits visits;
+  private final Clock clock;
+
+  InspectionPart(
+      InspectionStore store, Standards standards, RecordView view, Visits visits, Clock clock) {
+    this.store = store;
+    this.standards = standards;
+    this.view = view;
+    this.visits = visits;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public boolean checks() {
+    return true;
+  }
+
+  @Override
+  public List<Text> check(SealedPart part) {
+    var sealed = SealedInspection.read(part);
+    var remarks = new ArrayList<Text>();
+    if (!sealed.catalogue().equals(standards.cataloguePiece().sha256())) {
+      remarks.add(Text.of("填表用的标准版本和现行的不同", "Filled with another version of the standards"));
+    }
+    for (var form : sealed.fill(standards.catalogue(), dayOf(part))) {
+      if (form.outcome() == Outcome.OPEN) {
+        remarks.add(Text.of(form.form() + " 有未答的项", form.form() + " has items without an answer"));
+      }
+    }
+    return remarks;
+  }
+
+  @Override
+  public void accept(SealedPart part) {
+    var sealed = SealedInspection.read(part);
+    var visit = part.visit();
+    var on = dayOf(part);
+    store.insert(visit, part.submission(), sealed, on);
+    int position = 0;
+    for (var answer : sealed.answers()) {
+      store.answer(visit, part.submission(), position++, answer);
+    }
+    position = 0;
+    for (var finding : sealed.findings()) {
+      store.finding(visit, part.submission(), position++, finding);
+    }
+    for (var form : sealed.fill(standards.catalogue(), on)) {
+      visits.checked(visit, form.form(), checked(form), on);
+    }
+  }
+
+  /** Items that somebody truly looked at: an item excused by the traits was not. */
+  private static List<String> checked(FilledForm form) {
+    return form.rows().stream()
+        .filter(row -> row.value() != null && !row.excused())
+        .map(FilledForm.Row::code)
+        .distinct()
+        .toList();
+  }
+
+  private LocalDate dayOf(SealedPart part) {
+    return OffsetDateTime.parse(part.record().text("startedAt"))
+        .atZoneSameInstant(clock.getZone())
+        .toLocalDate();
+  }
+
+  @Override
+  public Map<String, Object> show(UUID submission) {
+    return view.of(submission);
+  }
+
+  @Override
+  public int findings(UUID submission) {
+    return store.findings(submission).size();
+  }
+
+  @Override
+  public List<EarlierVisit> lastVisits(UUID premises, int most) {
+    return store.ofPremises(premises, most).stream().map(this::earlier).toList();
+  }
+
+  private EarlierVisit earlier(InspectionStore.Row row) {
+    var findings = store.findings(row.submission());
+    return new EarlierVisit(
+        row.heldOn(),
+        row.officers(),
+        findings.isEmpty()
+            ? Text.of("没有发现问题", "Nothing was found")
+            : Text.of("发现 " + findings.size() + " 个问题", findings.size() + " findings"),
+        findings.stream().map(InspectionPart::earlier).toList());
+  }
+
+  private static EarlierFinding earlier(FindingRow row) {
+    var finding = row.finding();
+    return new EarlierFinding(
+        row.question(),
+        row.text(),
+        finding.dueOn() == null ? "put-right" : "open",
+        finding.dueOn());
+  }
+}
