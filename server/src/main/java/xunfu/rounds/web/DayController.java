@@ -1,0 +1,240 @@
+package xunfu.rounds.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import xunfu.kernel.Fault;
+import xunfu.kernel.Page;
+import xunfu.kernel.Place;
+import xunfu.kernel.Text;
+import xunfu.organization.Access;
+import xunfu.organization.Organizations;
+import xunfu.organization.People;
+import xunfu.rounds.Day;
+import xunfu.rounds.Days;
+import xunfu.rounds.NewDay;
+import xunfu.visit.Demand;
+import xunfu.visit.Demands;
+import xunfu.visit.GateView;
+import xunfu.visit.Visit.PairMember;
+import xunfu.visit.VisitState;
+import xunfu.visit.Visits;
+
+/** Days of pairs. */
+@RestController
+@RequestMapping("/api/days")
+class DayController {
+  private final Days days;
+  private final Visits visits;
+  private final Demands demands;
+  private final Organizations organizations;
+  private final People people;
+  private final Clock clock;
+
+  DayController(
+      Days days,
+      Visits visits,
+      Demands demands,
+      Organizations organizations,
+      People people,
+      Clock clock) {
+    this.days = days;
+    this.visits = visits;
+    this.demands = demands;
+    this.organizations = organizations;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  record Organ(UUID id, String name) {}
+
+  record Officer(UUID person, String name) {}
+
+  record Line(
+      UUID visit,
+      UUID premises,
+      String name,
+      int order,
+      @Nullable OffsetDateTime arriveAt,
+      @Nullable OffsetDateTime leaveAt,
+      String state,
+      List<String> parts,
+      Text reason,
+      List<Text> purposes,
+      int merged,
+      @Nullable GateView gate) {}
+
+  record Decided(
+      String personName, String postName, OffsetDateTime at, boolean accepted, String reason) {}
+
+  record Answer(
+      UUID id,
+      LocalDate date,
+      String state,
+      Organ organization,
+      List<Officer> pair,
+      int metres,
+      int seconds,
+      OffsetDateTime departAt,
+      OffsetDateTime backAt,
+      boolean estimated,
+      List<Line> stops,
+      @Nullable Decided proposal,
+      @Nullable Decided approval) {}
+
+  record DayBody(
+      @Nullable UUID id,
+      @Nullable LocalDate date,
+      @Nullable List<PairMember> pair,
+      @Nullable Place start,
+      @Nullable Place end,
+      @Nullable LocalTime from,
+      @Nullable LocalTime until,
+      @Nullable List<UUID> visits) {}
+
+  record AnswerBody(@Nullable Boolean accept, @Nullable String reason) {}
+
+  record SkipBody(@Nullable UUID visit, @Nullable String reason) {}
+
+  @GetMapping
+  Page<Answer> list(
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate date,
+      @RequestParam(required = false) @Nullable UUID after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    var page = days.list(date, after, limit);
+    return new Page<>(page.items().stream().map(this::answer).toList(), page.next());
+  }
+
+  @GetMapping("/{id}")
+  Answer one(@PathVariable UUID id) {
+    return answer(own(id));
+  }
+
+  private Day own(UUID id) {
+    var day = days.get(id);
+    Access.require(day.home(), day.organizationPath());
+    return day;
+  }
+
+  /** Plans a day by the road. */
+  @PostMapping
+  ResponseEntity<Answer> plan(@RequestBody DayBody body) {
+    var start = given(body.start(), "start");
+    var day =
+        days.plan(
+            new NewDay(
+                given(body.id(), "id"),
+                given(body.date(), "date"),
+                given(body.pair(), "pair"),
+                start,
+                body.end() == null ? start : body.end(),
+                given(body.from(), "from"),
+                given(body.until(), "until"),
+                given(body.visits(), "visits")));
+    return ResponseEntity.status(201).body(answer(day));
+  }
+
+  private static <T> T given(@Nullable T value, String name) {
+    if (value == null) {
+      throw Fault.of(Fault.Kind.MALFORMED, "incomplete", "This needs " + name + ".");
+    }
+    return value;
+  }
+
+  @PostMapping("/{id}/proposal")
+  Answer propose(@PathVariable UUID id) {
+    own(id);
+    return answer(days.propose(id));
+  }
+
+  @PostMapping("/{id}/approval")
+  Answer approve(@PathVariable UUID id, @RequestBody AnswerBody body) {
+    own(id);
+    boolean accepted = given(body.accept(), "accept");
+    if (!accepted) {
+      given(body.reason(), "reason");
+    }
+    return answer(days.answer(id, accepted, body.reason()));
+  }
+
+  @PostMapping("/{id}/skips")
+  Answer skip(@PathVariable UUID id, @RequestBody SkipBody body) {
+    own(id);
+    return answer(days.skip(id, given(body.visit(), "visit"), given(body.reason(), "reason")));
+  }
+
+  private Answer answer(Day day) {
+    return new Answer(
+        day.id(),
+        day.date(),
+        day.state(),
+        new Organ(day.organization(), organizations.get(day.organization()).name()),
+        day.pair().stream()
+            .map(
+                it ->
+                    new Officer(
+                        it.person(), people.find(it.person()).map(p -> p.name()).orElse("")))
+            .toList(),
+        day.metres(),
+        day.seconds(),
+        zoned(day.departAt()),
+        zoned(day.backAt()),
+        day.table().estimated(),
+        day.stops().stream().map(this::line).toList(),
+        decided(day.proposal()),
+        decided(day.approval()));
+  }
+
+  private Line line(Day.Stop stop) {
+    var visit = visits.get(stop.visit());
+    var served = demands.ofVisit(stop.visit());
+    boolean made = visit.state() == VisitState.CONCLUDED || visit.state() == VisitState.HELD;
+    return new Line(
+        stop.visit(),
+        stop.premises(),
+        stop.name(),
+        stop.position(),
+        zonedOrNull(stop.arriveAt()),
+        zonedOrNull(stop.leaveAt()),
+        made ? "concluded" : stop.state(),
+        visit.parts(),
+        stop.reason(),
+        served.stream().map(Demand::purpose).distinct().toList(),
+        served.size(),
+        visits.gate(stop.visit()).orElse(null));
+  }
+
+  private @Nullable Decided decided(Day.@Nullable DecidedBy by) {
+    return by == null
+        ? null
+        : new Decided(
+            by.personName(),
+            by.postName(),
+            zoned(by.at()),
+            by.accepted(),
+            by.reason() == null ? "" : by.reason());
+  }
+
+  private OffsetDateTime zoned(Instant at) {
+    return at.atZone(clock.getZone()).toOffsetDateTime();
+  }
+
+  private @Nullable OffsetDateTime zonedOrNull(@Nullable Instant at) {
+    return at == null ? null : zoned(at);
+  }
+}
