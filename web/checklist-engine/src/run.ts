@@ -293,7 +293,7 @@ function answerTo(ask: Ask, value: Value, way: Way, at: string, said: string | u
     way,
     at,
     ...(said === undefined ? {} : { remark: said }),
-    ...(ask.known.length === 0 ? {} : { fact: knownAsText(ask) }),
+    ...(way === 'prefilled' ? { fact: knownAsText(ask) } : {}),
     evidence: [],
   };
 }

@@ -84,7 +84,6 @@ public final class AskOnceBench {
     questions.put("asked", count.asked());
     questions.put("keyItems", count.keyItems());
     questions.put("prefilled", count.prefilled());
-    questions.put("known", count.known());
     questions.put("sections", count.sections());
     questions.put("photos", count.photos());
     questions.put("taps", count.taps());

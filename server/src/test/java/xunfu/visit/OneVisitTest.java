@@ -1,0 +1,318 @@
+package xunfu.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import xunfu.Cast;
+import xunfu.HouseTest;
+import xunfu.collaboration.ToDo;
+import xunfu.collaboration.ToDos;
+import xunfu.kernel.Fault;
+import xunfu.proof.json.Json;
+import xunfu.rounds.Days;
+import xunfu.visit.Submissions.FlagView;
+
+/** One visit, from the demand to the record. */
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OneVisitTest {
+  @Autowired Cast cast;
+  @Autowired Stage stage;
+  @Autowired Visits visits;
+  @Autowired Demands demands;
+  @Autowired Days days;
+  @Autowired Submissions submissions;
+  @Autowired Records records;
+  @Autowired ToDos todos;
+  @Autowired Numbers numbers;
+
+  @BeforeAll
+  void enterTheCast() {
+    cast.enter();
+  }
+
+  @Test
+  void twoDemandsOfTwoRoomsForOnePlaceBecomeOneVisit() {
+    var premises = stage.restaurant();
+    var check = stage.check(premises);
+    var service = stage.service(premises);
+
+    assertThat(service).isEqualTo(check);
+    var visit = stage.acting(Stage.FU).call(() -> visits.get(check));
+    assertThat(visit.kind()).isEqualTo("routine");
+    assertThat(visit.parts()).containsExactly("inspection", "problem");
+    assertThat(stage.acting(Stage.FU).call(() -> demands.ofVisit(check))).hasSize(2);
+  }
+
+  @Test
+  void theHeadProposesAndTheDeputyApprovesTheWholeDayInOneAct() {
+    var first = stage.check(stage.restaurant());
+    var second = stage.service(stage.restaurant());
+    var day = stage.day(first, second);
+    stage.acting(Stage.HEAD).call(() -> days.propose(day));
+    assertThat(kinds(Stage.DEPUTY)).contains(Days.TO_APPROVE);
+
+    stage.acting(Stage.DEPUTY).call(() -> days.answer(day, true, null));
+
+    assertThat(kinds(Stage.DEPUTY)).doesNotContain(Days.TO_APPROVE);
+    for (var visit : List.of(first, second)) {
+      var approved = stage.acting(Stage.FU).call(() -> visits.get(visit));
+      assertThat(approved.state()).isEqualTo(VisitState.APPROVED);
+      assertThat(approved.actCode()).startsWith("330122").hasSize(22);
+    }
+  }
+
+  @Test
+  void theStationHeadAloneCannotApprove() {
+    var visit = stage.check(stage.restaurant());
+    stage.day(visit);
+
+    assertThatThrownBy(
+            () ->
+                stage
+                    .acting(Stage.HEAD)
+                    .call(
+                        () -> {
+                          visits.answer(List.of(visit), true, null);
+                          return true;
+                        }))
+        .isInstanceOfSatisfying(
+            Fault.class,
+            fault -> {
+              assertThat(fault.code()).isEqualTo("gate-refused");
+              assertThat(fault.members()).containsEntry("rule", "approval-before-visit");
+              assertThat(fault.members()).containsKeys("source", "wayOut");
+            });
+  }
+
+  @Test
+  void anOfficerWhoseCertificateIsNotKnownStopsTheApproval() {
+    var visit = stage.check(stage.restaurant());
+    stage.day(visit);
+    var alone =
+        List.of(
+            new Visit.PairMember(Cast.id(Stage.FU), Cast.postOf(Stage.FU)),
+            new Visit.PairMember(Cast.id(Stage.HEAD), Cast.postOf(Stage.HEAD)));
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              visits.fix(visit, UUID.randomUUID(), stage.today(), alone);
+              return true;
+            });
+
+    assertThatThrownBy(
+            () ->
+                stage
+                    .acting(Stage.DEPUTY)
+                    .call(
+                        () -> {
+                          visits.answer(List.of(visit), true, null);
+                          return true;
+                        }))
+        .isInstanceOfSatisfying(
+            Fault.class,
+            fault -> assertThat(fault.members()).containsEntry("rule", "two-certified-officers"));
+  }
+
+  @Test
+  void aWorkPackageIsASignedManifestOfPiecesThatHaveTheirHash() {
+    var visit = stage.check(stage.restaurant());
+    var day = stage.approvedDay(visit);
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(day, phone);
+
+    assertThat(manifest.array("visits").elements()).hasSize(1);
+    assertThat(manifest.array("pieces").elements().stream().map(it -> it.asObject().text("kind")))
+        .contains(
+            "day",
+            "visit",
+            "premises",
+            "inspection",
+            "problem",
+            "catalogue",
+            "sheet",
+            "sentences",
+            "numbers",
+            "certificates");
+    var inspection = stage.piece(manifest, "inspection", visit, phone);
+    assertThat(inspection.array("forms").elements()).hasSize(2);
+    assertThat(inspection.array("devices").elements()).hasSize(1);
+    assertThat(inspection.object("facts").members()).containsKey("subject.name");
+    var code = stage.piece(manifest, "visit", visit, phone).object("code");
+    assertThat(code.text("secret")).hasSize(22);
+    assertThat(code.text("spoken")).hasSize(10);
+  }
+
+  @Test
+  void aPackageOfSomebodyElseLooksLikeNone() {
+    var day = stage.approvedDay(stage.check(stage.restaurant()));
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(day, phone);
+    var other = stage.phone(Stage.YAO);
+
+    assertThatThrownBy(() -> stage.piece(manifest, "day", null, other))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("not-found"));
+  }
+
+  @Test
+  void aSealedRecordIsAcceptedOnceAndShownComplete() {
+    var visit = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    var envelope = stage.record(manifest, visit, phone).seal();
+
+    var first = stage.send(phone, envelope);
+    var again = stage.send(phone, envelope);
+
+    assertThat(first.repeated()).isFalse();
+    assertThat(again.repeated()).isTrue();
+    assertThat(again.receipt().canonicalText()).isEqualTo(first.receipt().canonicalText());
+    var record = stage.acting(Stage.HEAD).call(() -> records.read(visit));
+    assertThat(record).containsEntry("eventHash", envelope.event().hash().hex());
+    assertThat((List<?>) record.get("answers")).hasSize(2);
+    assertThat((List<?>) record.get("findings")).hasSize(1);
+    assertThat((List<?>) record.get("forms")).hasSize(2);
+    assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
+        .isEqualTo(VisitState.CONCLUDED);
+  }
+
+  @Test
+  void theSecondOfficersWordSettlesTheCosignatureWhicheverComesFirst() {
+    var early = stage.check(stage.restaurant());
+    var late = stage.check(stage.restaurant());
+    var day = stage.approvedDay(early, late);
+    var fu = stage.phone(Stage.FU);
+    var yao = stage.phone(Stage.YAO);
+    var manifest = stage.take(day, fu);
+
+    var first = stage.record(manifest, early, fu).seal();
+    stage.send(yao, cosign(yao, early, first.event().hash().hex()));
+    assertThat(codes(stage.send(fu, first))).doesNotContain("cosignature-missing");
+
+    var second = stage.record(manifest, late, fu).number(1).seal();
+    assertThat(codes(stage.send(fu, second))).contains("cosignature-missing");
+    assertThat(kinds(Stage.FU)).contains("flag-cosignature-missing");
+    stage.send(yao, cosign(yao, late, second.event().hash().hex()));
+    var standing = stage.acting(Stage.FU).call(() -> submissions.standing(second.event().id()));
+    assertThat(standing.cosigned()).isTrue();
+    assertThat(standing.flags()).extracting(FlagView::code).doesNotContain("cosignature-missing");
+  }
+
+  private xunfu.proof.event.Envelope cosign(Pen phone, UUID visit, String names) {
+    return phone.seal(
+        "visit.cosigned",
+        stage.now(),
+        Json.read(
+                """
+                {"v":1,"visit":"%s","names":"%s","sentence":"我当时在场","agreed":true}"""
+                    .formatted(visit, names))
+            .asObject());
+  }
+
+  @Test
+  void aVisitWithOnlyAServicePartSealsLikeAnyOther() {
+    var visit = stage.service(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    var acknowledged =
+        stage.send(phone, stage.record(manifest, visit, phone).officers(Stage.FU).seal());
+
+    assertThat(codes(acknowledged)).isEmpty();
+    var record = stage.acting(Stage.FU).call(() -> records.read(visit));
+    assertThat((List<?>) record.get("problems")).hasSize(1);
+  }
+
+  @Test
+  void anUnknownPartIsKeptSealedAndBlocksNothing() {
+    var visit = stage.service(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    var sealing = stage.record(manifest, visit, phone).officers(Stage.FU);
+    sealing.with(
+        "parts", sealing.payload().object("parts").with("sampling", Json.read("{\"bottles\":2}")));
+
+    stage.send(phone, sealing.seal());
+    assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
+        .isEqualTo(VisitState.HELD);
+  }
+
+  @Test
+  void theGateRemembersTheVisitsOfTheYear() {
+    var premises = stage.restaurant();
+    for (int i = 0; i < 2; i++) {
+      var visit = stage.want(premises, "routine", Set.of("inspection"), Set.of("F33"));
+      var phone = stage.phone(Stage.FU);
+      var manifest = stage.take(stage.approvedDay(visit), phone);
+      stage.send(phone, stage.record(manifest, visit, phone).seal());
+    }
+    var third = stage.want(premises, "routine", Set.of("inspection"), Set.of("F33"));
+    stage.day(third);
+    assertThatThrownBy(
+            () ->
+                stage
+                    .acting(Stage.DEPUTY)
+                    .call(
+                        () -> {
+                          visits.answer(List.of(third), true, null);
+                          return true;
+                        }))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.members()).containsEntry("rule", "yearly-cap"));
+  }
+
+  @Test
+  void aSheetNumberIsUsedOnceAndTheDeskSeesEach() {
+    var one = stage.service(stage.restaurant());
+    var two = stage.service(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(one, two), phone);
+    stage.send(phone, stage.record(manifest, one, phone).officers(Stage.FU).seal());
+    var twice = stage.send(phone, stage.record(manifest, two, phone).officers(Stage.FU).seal());
+
+    assertThat(codes(twice)).contains("number-twice");
+    var block =
+        stage.acting(Stage.HEAD).call(() -> numbers.ofYear(stage.today().getYear())).stream()
+            .filter(it -> it.device().equals(phone.id()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(block.numbers().getFirst().state()).isEqualTo("used");
+    assertThat(block.numbers().getFirst().visit()).isEqualTo(one);
+    var next = block.numbers().get(1).number();
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              numbers.cancel(next, "打印坏了");
+              return true;
+            });
+    assertThat(
+            stage.acting(Stage.HEAD).call(() -> numbers.ofYear(stage.today().getYear())).stream()
+                .flatMap(it -> it.numbers().stream())
+                .filter(it -> it.number().equals(next)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.state()).isEqualTo("void");
+              assertThat(it.reason()).isEqualTo("打印坏了");
+            });
+  }
+
+  private static List<String> codes(Submissions.Acknowledgement acknowledged) {
+    return acknowledged.flags().stream().map(FlagView::code).toList();
+  }
+
+  private List<String> kinds(String who) {
+    return stage.acting(who).call(() -> todos.open(null, 200)).items().stream()
+        .map(ToDo::kind)
+        .toList();
+  }
+}
