@@ -7,9 +7,9 @@ vi.mock('@noble/ed25519', async () => {
   return { verifyAsync };
 });
 
-const SEEDS = process.env.LONG === '1' ? 10_000 : 300;
+const SEEDS = Number(process.env.XUNFU_SEEDS ?? (process.env.LONG === '1' ? 10_000 : 300));
 /** Of the calls at which an app may die, every one in the long run. */
-const STRIDE = process.env.LONG === '1' ? 1 : 7;
+const STRIDE = process.env.LONG === '1' ? 1 : 13;
 const MOST_MILLIS = process.env.LONG === '1' ? 3_600_000 : 300_000;
 
 async function told(seeds: number, circumstances: Circumstances = {}): Promise<readonly Outcome[]> {

@@ -52,7 +52,7 @@ export class OfficerAtWork {
     readonly toCosign: readonly Id[],
     readonly dice: Dice,
     /** Sees each picture that the outbox shows. */
-    readonly look: (view: OutboxView) => void,
+    readonly look: (of: Officer, view: OutboxView) => void,
   ) {}
 
   get time(): VirtualTime {
@@ -81,7 +81,7 @@ export class OfficerAtWork {
     await this.#signIn(phone);
     await phone.outbox.start();
     phone.outbox.subscribe((view) => {
-      this.look(view);
+      this.look(this.officer, view);
       void this.#signInAgain(phone);
     });
     await this.#takeAlong(phone);
@@ -91,6 +91,7 @@ export class OfficerAtWork {
       for (const { visit } of this.errands) await this.#accept(phone, visit);
       await this.time.wait(this.dice.between(60_000, 1_200_000));
     }
+    if ((await phone.drafts.list()).length > 0) this.#broke('a draft is left over');
     this.done = true;
   }
 

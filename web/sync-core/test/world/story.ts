@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalBytes } from '@xunfu/proof';
 import type { Level, OutboxView } from '../../src/phone';
 import type { Envelope, Id, SealedPayload } from '../../src/wire';
-import { FU, VISITS, YAO } from './cast';
+import { FU, VISITS, YAO, type Officer } from './cast';
 import { Dice } from './chance';
 import { OfficerAtWork, type Errand, type Glass, type Promises } from './officer';
 import { DAWN, Handset, KIND, type Faults } from './phone';
@@ -56,7 +56,8 @@ class Story {
     cosigned: new Set(),
     broken: [],
   };
-  readonly #levels = new Map<Id, Level>();
+  /** By officer and item: the highest level that was shown. */
+  readonly #levels = new Map<string, Level>();
   readonly #seed: number;
   #kind = false;
 
@@ -80,7 +81,7 @@ class Story {
     const [fus, yaos] = [plan(mine), plan(yours)];
     const kept = (errands: readonly Errand[]) =>
       errands.filter(({ abandons }) => !abandons).map(({ visit }) => visit);
-    const look = (view: OutboxView) => this.#look(view);
+    const look = (of: Officer, view: OutboxView) => this.#look(of, view);
     this.#officers = [
       new OfficerAtWork(
         FU,
@@ -192,7 +193,7 @@ class Story {
   }
 
   /** What a screen shows must be true at the time, and a level reached is not lost again. */
-  #look(view: OutboxView): void {
+  #look({ login }: Officer, view: OutboxView): void {
     for (const { id, level } of view.rows) {
       const stored = this.#server.of(id);
       if (level >= 2 && !stored) this.#broke(`${id} is shown as delivered and is not`);
@@ -201,7 +202,9 @@ class Story {
       }
       if (level >= 4 && !this.#server.inLog(id))
         this.#broke(`${id} is shown in the log and is not`);
-      if (level < (this.#levels.get(id) ?? 1)) this.#broke(`${id} fell back to level ${level}`);
+      const shown = this.#levels.get(`${login} ${id}`) ?? 1;
+      if (level < shown) this.#broke(`${id} fell back from level ${shown} to ${level}`);
+      this.#levels.set(`${login} ${id}`, level);
     }
   }
 
