@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import xunfu.Caller;
 import xunfu.Cast;
 import xunfu.HouseTest;
@@ -33,6 +34,11 @@ class FilesTest {
   @Autowired Trace trace;
   @Autowired TraceLog log;
   @Autowired EvidenceFiles files;
+  @Autowired Uploads uploads;
+
+  @org.springframework.beans.factory.annotation.Qualifier("ownerDataSource")
+  @Autowired
+  javax.sql.DataSource ownerDataSource;
 
   @Autowired org.springframework.transaction.support.TransactionTemplate transaction;
   @LocalServerPort int port;
@@ -171,6 +177,19 @@ class FilesTest {
     Hash absent = Hash.of("never sent");
     assertThat(cast.scope("officer.fu").call(() -> files.missing(List.of(absent, Hash.of(here)))))
         .containsExactly(absent);
+  }
+
+  @Test
+  void whatNobodyFinishedInSixtyDaysIsCleared() throws Exception {
+    String place = create(fu, photo("h"), Hash.of(photo("h")).hex());
+    assertThat(patch(fu, place, 0, Arrays.copyOf(photo("h"), 5)).statusCode()).isEqualTo(204);
+    assertThat(uploads.forgetAbandoned()).as("it is young").isZero();
+    JdbcClient.create(ownerDataSource)
+        .sql("update trace.upload set begun_at = begun_at - interval '61 days' where id = ?")
+        .param(java.util.UUID.fromString(place.substring(place.lastIndexOf('/') + 1)))
+        .update();
+    assertThat(uploads.forgetAbandoned()).isEqualTo(1);
+    assertThat(head(fu, place).statusCode()).isEqualTo(404);
   }
 
   @Test

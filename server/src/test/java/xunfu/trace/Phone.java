@@ -6,6 +6,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class Phone {
                 owner.post().toString(),
                 id.toString(),
                 place,
-                OffsetDateTime.parse("2026-11-24T09:41:07.123+08:00"),
+                OffsetDateTime.now(ZoneOffset.ofHours(8)),
                 1000 * place,
                 null,
                 List.of(attachments),

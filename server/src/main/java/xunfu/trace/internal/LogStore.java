@@ -91,6 +91,11 @@ public class LogStore implements MerkleTree.Subtrees {
       select note, signed_at from trace.head order by size desc limit 1
       """;
 
+  private static final String SIGNED_SIZE_SQL =
+      """
+      select coalesce(max(size), 0) from trace.head
+      """;
+
   private static final String HEADS_SQL =
       """
       select note, signed_at from trace.head where size < :below order by size desc limit :limit
@@ -187,6 +192,11 @@ public class LogStore implements MerkleTree.Subtrees {
 
   public Optional<SignedHead> latestHead() {
     return jdbc.sql(LATEST_HEAD_SQL).query(LogStore::signed).optional();
+  }
+
+  /** Entries under the newest head; does not read the head itself, which somebody may have bent. */
+  public long signedSize() {
+    return jdbc.sql(SIGNED_SIZE_SQL).query(Long.class).single();
   }
 
   /** The heads smaller than that, largest first. */

@@ -9,23 +9,28 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import xunfu.trace.Uploads;
 
-/** Lets the sequencer work as long as the server runs. */
+/** Lets the sequencer work as long as the server runs, and clears uploads that nobody finished. */
 @Component
-class SequencerTimer implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(SequencerTimer.class);
+class TraceTimer implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(TraceTimer.class);
 
   private final Sequencer sequencer;
+  private final Uploads uploads;
   private final Duration batchInterval;
   private final Duration headInterval;
   private volatile boolean running;
+  private String told = "";
   private ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
-  SequencerTimer(
+  TraceTimer(
       Sequencer sequencer,
+      Uploads uploads,
       @Value("${xunfu.trace.batch-interval:500ms}") Duration batchInterval,
       @Value("${xunfu.trace.head-interval:5s}") Duration headInterval) {
     this.sequencer = sequencer;
+    this.uploads = uploads;
     this.batchInterval = batchInterval;
     this.headInterval = headInterval;
   }
@@ -35,6 +40,7 @@ class SequencerTimer implements SmartLifecycle {
     thread = Executors.newSingleThreadScheduledExecutor();
     long millis = batchInterval.toMillis();
     thread.scheduleWithFixedDelay(this::work, millis, millis, TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::clear, 1, TimeUnit.DAYS.toMinutes(1), TimeUnit.MINUTES);
     running = true;
   }
 
@@ -43,8 +49,26 @@ class SequencerTimer implements SmartLifecycle {
     try {
       while (sequencer.advance() == Sequencer.BATCH_LIMIT) {}
       sequencer.sign(headInterval);
+      told = "";
     } catch (RuntimeException failed) {
+      tell(failed);
+    }
+  }
+
+  private void clear() {
+    try {
+      uploads.forgetAbandoned();
+    } catch (RuntimeException failed) {
+      LOG.error("Abandoned uploads could not be cleared; tried again tomorrow", failed);
+    }
+  }
+
+  /** The same failure twice a second is told once. */
+  private void tell(RuntimeException failed) {
+    String message = String.valueOf(failed.getMessage());
+    if (!message.equals(told)) {
       LOG.error("The sequencer failed and will try again", failed);
+      told = message;
     }
   }
 
