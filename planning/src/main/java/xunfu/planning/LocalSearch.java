@@ -46,14 +46,14 @@ final class LocalSearch {
   /** Improves around the stops of the routes changed since the plan was last kept. */
   void changed() {
     for (int i = 0; i < tours.touches(); i++) {
-      enqueueRoute(tours.touchedRoute(i));
+      enqueueRoute(tours.touchedTour(i));
     }
     drain();
   }
 
   private void enqueueRoute(int r) {
-    for (int k = tours.prefix[r] + 1; k <= tours.length[r]; k++) {
-      int stop = tours.node[r][k];
+    for (int k = tours.prefix[r] + 1; k <= tours.tour[r].length; k++) {
+      int stop = tours.tour[r].node[k];
       if (!queued[stop]) {
         queued[stop] = true;
         queue[(head + waiting++) % queue.length] = stop;
@@ -102,9 +102,9 @@ final class LocalSearch {
     if (k < tours.prefix[q]) {
       return false;
     }
-    int[] from = tours.node[r];
-    int[] to = tours.node[q];
-    for (int count = 1; count <= LONGEST && p + count - 1 <= tours.length[r]; count++) {
+    int[] from = tours.tour[r].node;
+    int[] to = tours.tour[q].node;
+    for (int count = 1; count <= LONGEST && p + count - 1 <= tours.tour[r].length; count++) {
       int end = p + count - 1;
       if (r == q && k >= p - 1 && k <= end) {
         continue;
@@ -145,31 +145,31 @@ final class LocalSearch {
         at = copy(first, at, r, end + 1, k);
         at = copySegment(first, at, r, p, end, turned);
       }
-      return tours.fitsBetween(r, first, low, high, r, high + 1)
-          && commit(r, copy(first, at, r, high + 1, tours.length[r] + 1));
+      return tours.tour[r].reaches(first, low, high, tours.tour[r], high + 1)
+          && commit(r, copy(first, at, r, high + 1, tours.tour[r].length + 1));
     }
     int moved = 0;
     for (int i = p; i <= end; i++) {
-      moved += board.load[tours.node[r][i]];
-      if (!board.able(q, tours.node[r][i])) {
+      moved += board.load[tours.tour[r].node[i]];
+      if (!board.able(q, tours.tour[r].node[i])) {
         return false;
       }
     }
-    if (tours.load[q] + moved > board.capacity[q]) {
+    if (tours.tour[q].load + moved > board.capacity[q]) {
       return false;
     }
     start(2);
     int at = copy(first, 0, q, 0, k);
     at = copySegment(first, at, r, p, end, turned);
-    if (!tours.fitsBetween(q, first, k + 1, at - 1, q, k + 1)) {
+    if (!tours.tour[q].reaches(first, k + 1, at - 1, tours.tour[q], k + 1)) {
       return false;
     }
-    int last = copy(first, at, q, k + 1, tours.length[q] + 1);
+    int last = copy(first, at, q, k + 1, tours.tour[q].length + 1);
     int rest = copy(second, 0, r, 0, p - 1);
-    if (!tours.fitsBetween(r, second, p, p - 1, r, end + 1)) {
+    if (!tours.tour[r].reaches(second, p, p - 1, tours.tour[r], end + 1)) {
       return false;
     }
-    return commit(q, last, r, copy(second, rest, r, end + 1, tours.length[r] + 1));
+    return commit(q, last, r, copy(second, rest, r, end + 1, tours.tour[r].length + 1));
   }
 
   // ---- two segments change places
@@ -179,11 +179,11 @@ final class LocalSearch {
     if (k < tours.prefix[q]) {
       return false;
     }
-    int[] a = tours.node[r];
-    int[] b = tours.node[q];
-    for (int m = 1; m <= LONGEST && p + m - 1 <= tours.length[r]; m++) {
+    int[] a = tours.tour[r].node;
+    int[] b = tours.tour[q].node;
+    for (int m = 1; m <= LONGEST && p + m - 1 <= tours.tour[r].length; m++) {
       int endA = p + m - 1;
-      for (int n = 1; n <= LONGEST && k + n <= tours.length[q]; n++) {
+      for (int n = 1; n <= LONGEST && k + n <= tours.tour[q].length; n++) {
         int endB = k + n;
         long before =
             arc(a[p - 1], a[p])
@@ -207,32 +207,32 @@ final class LocalSearch {
     int loadA = 0;
     int loadB = 0;
     for (int i = p; i <= endA; i++) {
-      loadA += board.load[tours.node[r][i]];
-      if (!board.able(q, tours.node[r][i])) {
+      loadA += board.load[tours.tour[r].node[i]];
+      if (!board.able(q, tours.tour[r].node[i])) {
         return false;
       }
     }
     for (int i = s; i <= endB; i++) {
-      loadB += board.load[tours.node[q][i]];
-      if (!board.able(r, tours.node[q][i])) {
+      loadB += board.load[tours.tour[q].node[i]];
+      if (!board.able(r, tours.tour[q].node[i])) {
         return false;
       }
     }
-    if (tours.load[r] - loadA + loadB > board.capacity[r]
-        || tours.load[q] - loadB + loadA > board.capacity[q]) {
+    if (tours.tour[r].load - loadA + loadB > board.capacity[r]
+        || tours.tour[q].load - loadB + loadA > board.capacity[q]) {
       return false;
     }
     start(2);
     int at = copy(first, copy(first, 0, r, 0, p - 1), q, s, endB);
-    if (!tours.fitsBetween(r, first, p, at - 1, r, endA + 1)) {
+    if (!tours.tour[r].reaches(first, p, at - 1, tours.tour[r], endA + 1)) {
       return false;
     }
-    int lastA = copy(first, at, r, endA + 1, tours.length[r] + 1);
+    int lastA = copy(first, at, r, endA + 1, tours.tour[r].length + 1);
     at = copy(second, copy(second, 0, q, 0, s - 1), r, p, endA);
-    if (!tours.fitsBetween(q, second, s, at - 1, q, endB + 1)) {
+    if (!tours.tour[q].reaches(second, s, at - 1, tours.tour[q], endB + 1)) {
       return false;
     }
-    return commit(r, lastA, q, copy(second, at, q, endB + 1, tours.length[q] + 1));
+    return commit(r, lastA, q, copy(second, at, q, endB + 1, tours.tour[q].length + 1));
   }
 
   // ---- two tails change places
@@ -242,8 +242,8 @@ final class LocalSearch {
     if (k < tours.prefix[q] || board.endNode[r] != board.endNode[q]) {
       return false;
     }
-    int[] a = tours.node[r];
-    int[] b = tours.node[q];
+    int[] a = tours.tour[r].node;
+    int[] b = tours.tour[q].node;
     if (arc(b[k], a[p]) + arc(a[p - 1], b[k + 1]) >= arc(a[p - 1], a[p]) + arc(b[k], b[k + 1])) {
       return false;
     }
@@ -255,31 +255,31 @@ final class LocalSearch {
     for (int i = 1; i <= k; i++) {
       headB += board.load[b[i]];
     }
-    if (headA + tours.load[q] - headB > board.capacity[r]
-        || headB + tours.load[r] - headA > board.capacity[q]
+    if (headA + tours.tour[q].load - headB > board.capacity[r]
+        || headB + tours.tour[r].load - headA > board.capacity[q]
         || (board.kind[r] != board.kind[q] && !tailsAllowed(r, p, q, k + 1))) {
       return false;
     }
     start(2);
     int atA = copy(first, 0, r, 0, p - 1);
     int atB = copy(second, 0, q, 0, k);
-    return tours.fitsBetween(r, first, p, p - 1, q, k + 1)
-        && tours.fitsBetween(q, second, k + 1, k, r, p)
+    return tours.tour[r].reaches(first, p, p - 1, tours.tour[q], k + 1)
+        && tours.tour[q].reaches(second, k + 1, k, tours.tour[r], p)
         && commit(
             r,
-            copy(first, atA, q, k + 1, tours.length[q] + 1),
+            copy(first, atA, q, k + 1, tours.tour[q].length + 1),
             q,
-            copy(second, atB, r, p, tours.length[r] + 1));
+            copy(second, atB, r, p, tours.tour[r].length + 1));
   }
 
   private boolean tailsAllowed(int r, int p, int q, int s) {
-    for (int i = p; i <= tours.length[r]; i++) {
-      if (!board.able(q, tours.node[r][i])) {
+    for (int i = p; i <= tours.tour[r].length; i++) {
+      if (!board.able(q, tours.tour[r].node[i])) {
         return false;
       }
     }
-    for (int i = s; i <= tours.length[q]; i++) {
-      if (!board.able(r, tours.node[q][i])) {
+    for (int i = s; i <= tours.tour[q].length; i++) {
+      if (!board.able(r, tours.tour[q].node[i])) {
         return false;
       }
     }
@@ -295,7 +295,7 @@ final class LocalSearch {
     if (low >= high || low <= tours.prefix[r]) {
       return false;
     }
-    int[] order = tours.node[r];
+    int[] order = tours.tour[r].node;
     long delta =
         arc(order[low - 1], order[high])
             + arc(order[low], order[high + 1])
@@ -311,8 +311,8 @@ final class LocalSearch {
     }
     start(1);
     int at = copySegment(first, copy(first, 0, r, 0, low - 1), r, low, high, true);
-    return tours.fitsBetween(r, first, low, high, r, high + 1)
-        && commit(r, copy(first, at, r, high + 1, tours.length[r] + 1));
+    return tours.tour[r].reaches(first, low, high, tours.tour[r], high + 1)
+        && commit(r, copy(first, at, r, high + 1, tours.tour[r].length + 1));
   }
 
   // ---- scratch orders
@@ -330,7 +330,7 @@ final class LocalSearch {
   private int copy(int[] into, int at, int r, int from, int to) {
     int count = to - from + 1;
     if (count > 0) {
-      System.arraycopy(tours.node[r], from, into, at, count);
+      System.arraycopy(tours.tour[r].node, from, into, at, count);
       return at + count;
     }
     return at;
@@ -342,7 +342,7 @@ final class LocalSearch {
     }
     int end = at;
     for (int i = to; i >= from; i--) {
-      into[end++] = tours.node[r][i];
+      into[end++] = tours.tour[r].node[i];
     }
     return end;
   }

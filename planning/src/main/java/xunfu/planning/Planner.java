@@ -28,6 +28,38 @@ public final class Planner {
    * @throws BadProblem when costs are so large that a single leg exceeds {@link Matrix#UNREACHABLE}
    */
   public static Plan solve(Problem problem, Budget budget, Progress progress) {
+    return search(problem, new int[problem.vehicles().size()][0], budget, progress);
+  }
+
+  /**
+   * Plans from an order that exists already, for a day that turned out otherwise: what still fits
+   * of it is where the search begins, with little heat, so that a small budget changes little.
+   * Otherwise as {@link #solve}.
+   *
+   * @param former for each vehicle the indices of its stops in their order so far, as {@link
+   *     Plan#sequences()} gives them; pinned stops may stand in it or not
+   * @throws BadProblem when there are not as many lists as vehicles, or an index names no stop
+   */
+  public static Plan improve(
+      Problem problem, List<List<Integer>> former, Budget budget, Progress progress) {
+    if (former.size() != problem.vehicles().size()) {
+      throw new BadProblem(
+          "%d sequences for %d vehicles".formatted(former.size(), problem.vehicles().size()));
+    }
+    int[][] orders = new int[former.size()][];
+    for (int vehicle = 0; vehicle < orders.length; vehicle++) {
+      for (int stop : former.get(vehicle)) {
+        if (stop < 0 || stop >= problem.stops().size()) {
+          throw new BadProblem(
+              "stop %d does not exist, there are %d".formatted(stop, problem.stops().size()));
+        }
+      }
+      orders[vehicle] = former.get(vehicle).stream().mapToInt(Integer::intValue).toArray();
+    }
+    return search(problem, orders, budget, progress);
+  }
+
+  private static Plan search(Problem problem, int[][] former, Budget budget, Progress progress) {
     var board = new Board(problem);
     var nearness = new Nearness(board);
     var ended = new AtomicBoolean();
@@ -41,7 +73,8 @@ public final class Planner {
     var searches = new ArrayList<Callable<Found>>();
     for (int i = 0; i < budget.searches(); i++) {
       int search = i;
-      searches.add(() -> search(board, nearness, budget, search, watched));
+      searches.add(
+          () -> search(new RuinAndRecreate(board, nearness, budget, search, watched), former));
     }
     Found best = null;
     for (Found found : outcomes(searches, budget.threads(), ended)) {
@@ -60,10 +93,8 @@ public final class Planner {
   /** What one search found: for each vehicle its stops in order. */
   private record Found(int[][] orders, long cost) {}
 
-  private static Found search(
-      Board board, Nearness nearness, Budget budget, int search, Progress progress) {
-    var engine = new RuinAndRecreate(board, nearness, budget, search, progress);
-    int[][] orders = engine.run();
+  private static Found search(RuinAndRecreate engine, int[][] former) {
+    int[][] orders = engine.run(former);
     return new Found(orders, engine.cost());
   }
 

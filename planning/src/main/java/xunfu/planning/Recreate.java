@@ -71,8 +71,8 @@ final class Recreate {
 
   /** Tries every absent stop once. */
   void all() {
-    System.arraycopy(tours.absent, 0, queue, 0, tours.absents);
-    putBack(tours.absents);
+    tours.absent.copy(0, queue, 0, tours.absent.count());
+    putBack(tours.absent.count());
   }
 
   /**
@@ -94,29 +94,29 @@ final class Recreate {
   }
 
   private int choose(int before, int[] around) {
-    int fresh = tours.absents - before;
+    int fresh = tours.absent.count() - before;
     int count = 0;
-    for (int i = before; i < tours.absents; i++) {
-      queue[count++] = tours.absent[i];
+    for (int i = before; i < tours.absent.count(); i++) {
+      queue[count++] = tours.absent.get(i);
     }
     if (before <= MOST_NEAR + MOST_FAR) {
       for (int i = 0; i < before; i++) {
-        queue[count++] = tours.absent[i];
+        queue[count++] = tours.absent.get(i);
       }
       return count;
     }
     // some near the ruin, some from anywhere; the list is shuffled as far as it is used
     int known = 0;
     for (int i = 0; i < around.length && known < MOST_NEAR; i++) {
-      int at = tours.absentAt(around[i]);
+      int at = tours.absent.indexOf(around[i]);
       if (at >= known && at < before) {
-        tours.swapAbsent(known++, at);
+        tours.absent.swap(known++, at);
       }
     }
     for (; known < MOST_NEAR + MOST_FAR && known < before; known++) {
-      tours.swapAbsent(known, known + dice.below(before - known));
+      tours.absent.swap(known, known + dice.below(before - known));
     }
-    System.arraycopy(tours.absent, 0, queue, fresh, known);
+    tours.absent.copy(0, queue, fresh, known);
     return fresh + known;
   }
 
@@ -153,14 +153,14 @@ final class Recreate {
     int bestPlace = -1;
     int idleRoute = -1;
     for (int r = 0; r < board.vehicles; r++) {
-      if (tours.length[r] == 0) {
+      if (tours.tour[r].length == 0) {
         int kind = board.kind[r];
         if (emptySeen[kind] == tries) {
           continue;
         }
         emptySeen[kind] = tries;
       }
-      if (board.load[stop] > board.capacity[r] - tours.load[r] || !board.able(r, stop)) {
+      if (board.load[stop] > board.capacity[r] - tours.tour[r].load || !board.able(r, stop)) {
         continue;
       }
       long cost;
@@ -169,21 +169,21 @@ final class Recreate {
           continue;
         }
         int cell = stop * board.vehicles + r;
-        if (knownVersion[cell] != tours.version[r]) {
+        if (knownVersion[cell] != tours.tour[r].version) {
           knownCost[cell] = cheapest(r, stop, NOWHERE);
           knownPlace[cell] = found;
-          knownVersion[cell] = tours.version[r];
+          knownVersion[cell] = tours.tour[r].version;
         }
         cost = knownCost[cell];
         found = knownPlace[cell];
       } else {
-        cost = cheapest(r, stop, tours.length[r] == 0 ? NOWHERE : best);
+        cost = cheapest(r, stop, tours.tour[r].length == 0 ? NOWHERE : best);
       }
       if (cost < best) {
         best = cost;
         bestRoute = r;
         bestPlace = found;
-      } else if (opening && tours.length[r] == 0 && cost < NOWHERE) {
+      } else if (opening && tours.tour[r].length == 0 && cost < NOWHERE) {
         idleRoute = r;
       }
     }
@@ -201,9 +201,10 @@ final class Recreate {
    * Cheapest place of a stop in a route, below {@code bound}; its position is in {@link #found}.
    */
   private long cheapest(int r, int stop, long bound) {
-    int last = tours.length[r];
-    int[] leave = tours.leave[r];
-    int[] late = tours.late[r];
+    Tour here = tours.tour[r];
+    int last = here.length;
+    int[] leave = here.leave;
+    int[] late = here.late;
     int closes = board.closes[stop];
     int earliestLeave = board.opens[stop] + board.service[stop];
     long best = bound;
@@ -215,7 +216,7 @@ final class Recreate {
       if (late[k + 1] < earliestLeave || (!remembers && dice.onceIn(BLINK))) {
         continue;
       }
-      long cost = tours.insertionCost(r, k, stop);
+      long cost = here.insertionCost(k, stop);
       if (cost < best && tours.fits(r, k, stop)) {
         best = cost;
         found = k;

@@ -50,7 +50,7 @@ final class Ruin {
       }
       ruinedAt[r] = ruins;
       strings--;
-      int free = tours.length[r] - tours.prefix[r];
+      int free = tours.tour[r].length - tours.prefix[r];
       int count = 1 + dice.below(Math.min(free, longest));
       if (count < free && count > 1 && dice.share() < SPLIT_SHARE) {
         splitString(r, tours.place[stop], count, free);
@@ -83,10 +83,10 @@ final class Ruin {
   }
 
   private int averageLength() {
-    int served = tours.board.stops - tours.absents;
+    int served = tours.board.stops - tours.absent.count();
     int used = 0;
     for (int r = 0; r < tours.board.vehicles; r++) {
-      used += tours.length[r] > 0 ? 1 : 0;
+      used += tours.tour[r].length > 0 ? 1 : 0;
     }
     return used == 0 ? 1 : Math.max(1, served / used);
   }
@@ -94,7 +94,7 @@ final class Ruin {
   /** First position of a random string of so many free stops that holds position {@code at}. */
   private int window(int r, int at, int count) {
     int lowest = Math.max(tours.prefix[r] + 1, at - count + 1);
-    int highest = Math.min(at, tours.length[r] - count + 1);
+    int highest = Math.min(at, tours.tour[r].length - count + 1);
     return lowest + dice.below(highest - lowest + 1);
   }
 

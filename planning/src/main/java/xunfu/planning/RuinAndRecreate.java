@@ -71,6 +71,9 @@ final class RuinAndRecreate {
    */
   private static final double HOT = 2;
 
+  /** Temperature at the beginning when most of a former plan still holds. */
+  private static final double WARM = 0.3;
+
   /** Temperature at the end: hardly anything worse is accepted. */
   private static final double COLD = 0.03;
 
@@ -89,6 +92,7 @@ final class RuinAndRecreate {
   private final Ruin ruin;
   private final Recreate recreate;
   private final LocalSearch localSearch;
+  private final int free;
   private final long startNanos;
   private int[][] best;
   private long bestCost;
@@ -104,14 +108,21 @@ final class RuinAndRecreate {
     this.progress = progress;
     this.dice = new Dice(budget.seed() * 0x9E3779B97F4A7C15L + search);
     this.tours = new Tours(board);
+    this.free = tours.absent.count();
     this.ruin = new Ruin(tours, nearness, dice);
     this.recreate = new Recreate(tours, dice);
     this.localSearch = new LocalSearch(tours, nearness);
     this.startNanos = THREADS.getCurrentThreadCpuTime();
   }
 
-  /** The best plan found, as the stops of each route in order. */
-  int[][] run() {
+  /**
+   * The best plan found, as the stops of each route in order.
+   *
+   * @param former stops of each route to begin with, perhaps none
+   */
+  int[][] run(int[][] former) {
+    tours.append(former);
+    boolean warm = tours.absent.count() < free / 2;
     recreate.all();
     tours.keep();
     remember();
@@ -119,7 +130,7 @@ final class RuinAndRecreate {
       return best;
     }
     double unit = unit();
-    double hot = HOT * unit + averagePrizeAtStake();
+    double hot = warm ? WARM * unit : HOT * unit + averagePrizeAtStake();
     double temperature = hot;
     while (goOn()) {
       if (iteration % CLOCK_EVERY == 0) {
@@ -141,7 +152,7 @@ final class RuinAndRecreate {
 
   private void round(double temperature) {
     long before = tours.cost;
-    int absents = tours.absents;
+    int absents = tours.absent.count();
     if (dice.share() < RELATED_SHARE) {
       ruin.related();
     } else {
@@ -162,16 +173,16 @@ final class RuinAndRecreate {
   private void remember() {
     best = tours.copy();
     bestCost = tours.cost;
-    bestLeftOut = tours.absents;
+    bestLeftOut = tours.absent.count();
   }
 
   /** The average cost of a leg: what temperatures are measured in. */
   private double unit() {
     long travel = bestCost;
-    for (int i = 0; i < tours.absents; i++) {
-      travel -= board.prize[tours.absent[i]];
+    for (int i = 0; i < tours.absent.count(); i++) {
+      travel -= board.prize[tours.absent.get(i)];
     }
-    return Math.max(1, (double) travel / Math.max(1, board.stops - tours.absents));
+    return Math.max(1, (double) travel / Math.max(1, board.stops - tours.absent.count()));
   }
 
   /**

@@ -88,7 +88,7 @@ class B01_TimesTest {
         continue;
       }
       var tours = new Tours(new Board(problem));
-      tours.setAll(List.of(order));
+      tours.append(new int[][] {order.stream().mapToInt(Integer::intValue).toArray()});
       for (int k = 0; k <= order.size(); k++) {
         var longer = new ArrayList<>(order);
         longer.add(k, 5);
@@ -132,13 +132,13 @@ class B01_TimesTest {
 
   private static void changeSomething(Tours tours, Random random) {
     for (int i = 0; i < 3; i++) {
-      if (tours.length[0] > 0 && random.nextInt(3) == 0) {
-        int from = 1 + random.nextInt(tours.length[0]);
-        tours.remove(0, from, from + random.nextInt(tours.length[0] - from + 1));
+      if (tours.tour[0].length > 0 && random.nextInt(3) == 0) {
+        int from = 1 + random.nextInt(tours.tour[0].length);
+        tours.remove(0, from, from + random.nextInt(tours.tour[0].length - from + 1));
       }
-      if (tours.absents > 0) {
-        int stop = tours.absent[random.nextInt(tours.absents)];
-        int k = random.nextInt(tours.length[0] + 1);
+      if (tours.absent.count() > 0) {
+        int stop = tours.absent.get(random.nextInt(tours.absent.count()));
+        int k = random.nextInt(tours.tour[0].length + 1);
         if (tours.fits(0, k, stop)) {
           tours.insert(0, k, stop);
         }

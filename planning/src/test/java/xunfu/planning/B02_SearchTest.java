@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,25 @@ class B02_SearchTest {
     assertThatThrownBy(() -> Planner.solve(DAY, budget, broken)).hasMessage("screen gone");
     assertThatThrownBy(() -> Planner.solve(DAY, budget.searching(2, 2), broken))
         .hasMessage("screen gone");
+  }
+
+  @Test
+  void aFormerPlanIsWhereImprovingBegins() {
+    Plan good = Planner.solve(DAY, Budget.iterations(5, 5_000));
+    Plan same = Planner.improve(DAY, good.sequences(), Budget.iterations(6, 0), Progress.SILENT);
+    assertThat(same).isEqualTo(good);
+    Plan better =
+        Planner.improve(DAY, good.sequences(), Budget.iterations(6, 500), Progress.SILENT);
+    assertThat(better.cost()).isLessThanOrEqualTo(good.cost());
+  }
+
+  @Test
+  void aFormerPlanWithUnknownStopsIsRefused() {
+    Budget budget = Budget.iterations(1, 1);
+    assertThatThrownBy(() -> Planner.improve(DAY, List.of(List.of(77)), budget, Progress.SILENT))
+        .isInstanceOf(BadProblem.class)
+        .hasMessage("stop 77 does not exist, there are 20");
+    assertThatThrownBy(() -> Planner.improve(DAY, List.of(), budget, Progress.SILENT))
+        .hasMessage("0 sequences for 1 vehicles");
   }
 }
