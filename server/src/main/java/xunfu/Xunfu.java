@@ -37,6 +37,10 @@ public class Xunfu {
     var context = run(options, home);
     var port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     out.println("xunfu ready on http://localhost:" + port);
+    if (context.getEnvironment().getProperty("xunfu.exit-when-ready", Boolean.class, false)) {
+      // the training run of the start-up cache
+      context.close();
+    }
   }
 
   private static ConfigurableApplicationContext run(StartOptions options, HomeDirectory home) {

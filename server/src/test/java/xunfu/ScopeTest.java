@@ -113,6 +113,26 @@ class ScopeTest {
         .isInstanceOf(IllegalTransactionStateException.class);
   }
 
+  /**
+   * A policy of a room's own making must ask for the scope too, or it would show all to everybody.
+   */
+  @Test
+  void everyPolicyOfTheApplicationAsksForTheScope() {
+    List<String> unscoped =
+        JdbcClient.create(ownerDataSource)
+            .sql(
+                """
+                select schemaname || '.' || tablename || ': ' || policyname || ' ' || coalesce(qual, with_check)
+                  from pg_policies
+                 where 'xunfu_app' = any(roles)
+                   and coalesce(qual, with_check) not in ('false')
+                   and coalesce(qual, with_check) !~ '(scope_path|scope_home|acting_post|acting_person|EXISTS)'
+                """)
+            .query(String.class)
+            .list();
+    assertThat(unscoped).isEmpty();
+  }
+
   @Test
   void theApplicationCannotTakeTheOwnersRole() {
     assertThatThrownBy(() -> all("select set_config('role', 'test_owner', false)"))

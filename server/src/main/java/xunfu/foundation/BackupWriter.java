@@ -150,7 +150,7 @@ public final class BackupWriter {
     }
     var kept = new ArrayList<String>();
     try (Stream<Path> all = Files.walk(files)) {
-      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path file : all.filter(BackupWriter::isKept).sorted().toList()) {
         String name = files.relativize(file).toString().replace('\\', '/');
         out.putNextEntry(new ZipEntry("files/" + name));
         Files.copy(file, out);
@@ -159,6 +159,11 @@ public final class BackupWriter {
       }
     }
     return kept;
+  }
+
+  /** Evidence is named by its hash; what is still coming in has another name. */
+  private static boolean isKept(Path file) {
+    return Files.isRegularFile(file) && Hash.isHex(String.valueOf(file.getFileName()));
   }
 
   private static Map<String, Long> sequences(JdbcClient snapshot) {

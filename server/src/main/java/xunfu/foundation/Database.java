@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -98,11 +97,6 @@ record Database(String url, String owner, String ownerPassword) {
         run(connection, "create database xunfu owner xunfu_owner");
       }
     }
-  }
-
-  /** What a test or a throw-away home may switch off, since it never survives a crash. */
-  static Map<String, String> careless() {
-    return Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off");
   }
 
   private static Connection connect(String url, String user, String password) throws SQLException {

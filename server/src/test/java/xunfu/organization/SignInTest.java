@@ -3,12 +3,15 @@ package xunfu.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.Caller;
 import xunfu.Cast;
@@ -24,6 +27,10 @@ class SignInTest {
   @Autowired People people;
   @Autowired TransactionTemplate transaction;
   @LocalServerPort int port;
+
+  @Autowired
+  @Qualifier("ownerDataSource")
+  DataSource ownerDataSource;
 
   private Caller caller;
 
@@ -128,6 +135,46 @@ class SignInTest {
                         .forEach(h -> people.release(h.id(), Instant.now()))));
 
     assertThat(caller.get("/api/posts").code()).isEqualTo("not-your-post");
+  }
+
+  @Test
+  void aDeskThatStoodIdleIsSignedOutAndAPhoneIsNot() {
+    var desk = new Caller(port);
+    desk.post(
+        "/api/session", Caller.signInBody("officer.fu", Cast.PASSWORD).replace("phone", "desk"));
+    caller.signIn("officer.fu");
+    assertThat(desk.get("/api/session").status()).isEqualTo(200);
+
+    owner("update organization.session set seen_at = seen_at - interval '31 minutes'");
+
+    assertThat(desk.get("/api/session").code()).isEqualTo("signed-out");
+    assertThat(caller.get("/api/session").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPhoneIsSignedOutAfterItsDay() {
+    caller.signIn("officer.fu");
+    owner("update organization.session set ends_at = ends_at - interval '8 hours'");
+
+    assertThat(caller.get("/api/session").code()).isEqualTo("signed-out");
+  }
+
+  @Test
+  void theTokenItselfIsNotInTheDatabase() {
+    caller.signIn("officer.fu");
+    String token = String.valueOf(caller.cookie("XUNFU-SESSION"));
+
+    assertThat(
+            JdbcClient.create(ownerDataSource)
+                .sql("select count(*) from organization.session s where s::text like :token")
+                .param("token", "%" + token + "%")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private void owner(String sql) {
+    JdbcClient.create(ownerDataSource).sql(sql).update();
   }
 
   @Test
