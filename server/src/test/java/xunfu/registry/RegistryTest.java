@@ -147,6 +147,13 @@ class RegistryTest {
   }
 
   @Test
+  void findsNothingWhereNobodyActs() {
+    assertThatThrownBy(() -> SystemPost.IMPORT.call(() -> registry.search("山居", null, 9)))
+        .isInstanceOf(org.springframework.dao.DataAccessException.class);
+    assertThat(registry.search("山居", null, 9).items()).isEmpty();
+  }
+
+  @Test
   void pagesByCursorWithoutOverlap() {
     var first = read(() -> registry.search(null, null, 1));
     assertThat(first.items()).hasSize(1);
