@@ -293,7 +293,7 @@ function answerTo(ask: Ask, value: Value, way: Way, at: string, said: string | u
     way,
     at,
     ...(said === undefined ? {} : { remark: said }),
-    ...(way === 'prefilled' ? { fact: knownAsText(ask) } : {}),
+    ...(ask.known.length === 0 ? {} : { fact: knownAsText(ask) }),
     evidence: [],
   };
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One answer of a visit, as it is sealed (docs/formats.md §4).
  *
  * @param at instant of the tap, ISO-8601 with zone, kept as the phone wrote it
- * @param fact the register values that proposed the answer, only with {@link Way#PREFILLED}
+ * @param fact the register values that stood beside the question, whatever the answer: a no says
+ *     that they do not agree with what was seen; null where no register knew anything
  * @param evidence SHA-256 of the photos
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -84,6 +84,7 @@ public final class AskOnceBench {
     questions.put("asked", count.asked());
     questions.put("keyItems", count.keyItems());
     questions.put("prefilled", count.prefilled());
+    questions.put("known", count.known());
     questions.put("sections", count.sections());
     questions.put("photos", count.photos());
     questions.put("taps", count.taps());

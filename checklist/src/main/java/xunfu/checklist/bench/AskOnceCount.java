@@ -24,6 +24,7 @@ import xunfu.checklist.run.Step;
  * @param asked questions asked
  * @param keyItems asked questions that are key
  * @param prefilled questions for which a register proposes the answer
+ * @param known questions beside which a register value stands, proposals included
  * @param sections stretches of the walk
  * @param photos photos demanded
  * @param taps taps of a visit without findings, besides photos: the machine is driven, not reckoned
@@ -34,6 +35,7 @@ public record AskOnceCount(
     int asked,
     int keyItems,
     int prefilled,
+    int known,
     int sections,
     int photos,
     int taps) {
@@ -77,6 +79,7 @@ public record AskOnceCount(
         asks.size(),
         (int) asks.stream().filter(Ask::key).count(),
         (int) asks.stream().filter(ask -> ask.proposed() == Value.YES).count(),
+        (int) asks.stream().filter(ask -> !ask.known().isEmpty()).count(),
         questionnaire.sections().size(),
         asks.stream().mapToInt(ask -> ask.photos().size()).sum(),
         FRAME_TAPS.size() + tapsWithoutFindings(catalogue, questionnaire));

@@ -165,6 +165,9 @@ public final class ContentLint {
 
   private void checkArticles() {
     var laws = byId(catalogue.laws(), Law::id);
+    catalogue.laws().stream()
+        .filter(law -> law.newer() != null && !law.newer().inForce().isAfter(law.version()))
+        .forEach(law -> complain("law %s: what is called newer is not newer", law.id()));
     for (var article : catalogue.articles()) {
       var law = laws.get(article.law());
       if (law == null) {
@@ -241,6 +244,22 @@ public final class ContentLint {
       }
     }
     items(catalogue).forEach(line -> checkItem(line.id(), line.item()));
+    checkVersions();
+  }
+
+  /** On no day may two versions of one form be in force: nobody could say which one applies. */
+  private void checkVersions() {
+    for (var one : catalogue.forms()) {
+      catalogue.forms().stream()
+          .filter(other -> one.id().equals(other.id()))
+          .filter(other -> one.version().compareTo(other.version()) < 0)
+          .filter(other -> other.isInForceOn(one.validFrom()) || one.isInForceOn(other.validFrom()))
+          .forEach(
+              other ->
+                  complain(
+                      "form %s: versions %s and %s are in force together",
+                      one.id(), one.version(), other.version()));
+    }
   }
 
   private void checkItem(String id, Item item) {

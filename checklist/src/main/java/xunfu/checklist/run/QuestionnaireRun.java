@@ -211,7 +211,7 @@ public final class QuestionnaireRun {
   }
 
   private static Answer answer(Ask ask, Value value, Way way, String at, @Nullable String remark) {
-    var fact = way == Way.PREFILLED ? ask.knownAsText() : null;
+    var fact = ask.known().isEmpty() ? null : ask.knownAsText();
     return new Answer(ask.question(), ask.scope(), value, way, at, remark, fact, List.of());
   }
 

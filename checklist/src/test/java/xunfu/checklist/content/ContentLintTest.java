@@ -134,6 +134,41 @@ class ContentLintTest {
   }
 
   @Test
+  void twoVersionsOfAFormInForceTogetherAreFound() {
+    var catalogue = CONTENT.catalogue();
+    var food = catalogue.forms().getFirst();
+    var next =
+        new Form(
+            food.id(),
+            "2027.1",
+            food.title(),
+            food.note(),
+            food.authority(),
+            food.source(),
+            food.basis(),
+            food.validFrom().plusYears(1),
+            null,
+            food.when(),
+            food.sampling(),
+            food.outcomes(),
+            List.of());
+    var forms =
+        java.util.stream.Stream.concat(catalogue.forms().stream(), java.util.stream.Stream.of(next))
+            .toList();
+    assertThat(
+            ContentLint.complaints(
+                with(
+                    copy(
+                        catalogue,
+                        catalogue.articles(),
+                        catalogue.questions(),
+                        catalogue.facts(),
+                        forms,
+                        catalogue.oneLooks()))))
+        .containsExactly("form F01: versions 2026.1 and 2027.1 are in force together");
+  }
+
+  @Test
   void whatIsUnverifiedIsListed() {
     assertThat(ContentLint.unverified(CONTENT))
         .contains(

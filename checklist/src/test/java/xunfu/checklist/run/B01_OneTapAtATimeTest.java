@@ -86,7 +86,9 @@ class B01_OneTapAtATimeTest {
   void whatARegisterProposedCanBeDenied() {
     take(new Step.Tap("S04|site", Value.NO, AT, null));
     assertThat(state.answers().get("S04|site").way()).isEqualTo(Way.OWN_TAP);
-    assertThat(state.answers().get("S04|site").fact()).isNull();
+    assertThat(state.answers().get("S04|site").fact())
+        .as("what the register said stands beside the no")
+        .isEqualTo("annual-report.filed-on=2026-04-12");
   }
 
   @Test

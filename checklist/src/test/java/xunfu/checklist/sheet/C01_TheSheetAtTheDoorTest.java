@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import xunfu.checklist.Answer;
 import xunfu.checklist.Ask;
@@ -145,6 +149,85 @@ class C01_TheSheetAtTheDoorTest {
         .isEqualTo("正文\n记录指纹 0123 4567 89ab");
     assertThat(SheetText.withHash("Text", Fixtures.catalogue(), "en", "0123456789ab"))
         .isEqualTo("Text\nRecord hash 0123 4567 89ab");
+  }
+
+  @Test
+  void everyNameInATemplateIsOneThatIsFilled() {
+    var authored = Fixtures.authored();
+    var last = new LastAnswer("S35", "site", Value.NO, RESTAURANT.date().minusDays(9), "敞开");
+    var occasion =
+        Occasion.of(
+            RESTAURANT.date(),
+            RESTAURANT.forms(),
+            RESTAURANT.traits(),
+            RESTAURANT.devices(),
+            RESTAURANT.facts(),
+            List.of(last));
+    var finding =
+        new Finding("f1", "S15", "site", "脏", List.of(), Finding.Measure.CORRECTED_ON_SPOT, null);
+    var answers =
+        AskOnce.merge(authored.catalogue(), occasion)
+            .asks()
+            .map(ask -> answer(ask, valueOf(ask)))
+            .toList();
+    var inspected = new SheetValues.Inspected(occasion, answers, List.of(finding));
+    var problems = List.of(new SheetFrame.Problem("问", "answered", "答"));
+    var sheet =
+        SheetValues.of(
+            authored.catalogue(),
+            authored.sentences(),
+            "zh",
+            SheetFixtures.frame(),
+            inspected,
+            problems);
+    var notice =
+        SheetValues.ofNotice(authored.catalogue(), "zh", SheetFixtures.frame(), RESTAURANT.forms());
+    authored
+        .resultSheet()
+        .byLanguage()
+        .values()
+        .forEach(template -> assertThat(namesIn(template)).isSubsetOf(namesOf(sheet)));
+    authored
+        .sentences()
+        .values()
+        .forEach(
+            sentence ->
+                sentence
+                    .byLanguage()
+                    .values()
+                    .forEach(words -> assertThat(namesIn(words)).isSubsetOf(namesOf(notice))));
+  }
+
+  private static Value valueOf(Ask ask) {
+    return switch (ask.question()) {
+      case "S15" -> Value.NO;
+      case "S14-loose" -> Value.ABSENT;
+      default -> Value.YES;
+    };
+  }
+
+  private static Set<String> namesIn(String template) {
+    return Pattern.compile("\\{\\{[#^/]?([^}]+)}}")
+        .matcher(template)
+        .results()
+        .map(tag -> tag.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  /** Every name in the values, those inside a section by their own name and by the whole path. */
+  private static Set<String> namesOf(Object values) {
+    var names = new TreeSet<String>();
+    switch (values) {
+      case Map<?, ?> map ->
+          map.forEach(
+              (name, value) -> {
+                names.add(name.toString());
+                namesOf(value).forEach(inner -> names.addAll(List.of(inner, name + "." + inner)));
+              });
+      case List<?> list -> list.forEach(member -> names.addAll(namesOf(member)));
+      default -> {}
+    }
+    return names;
   }
 
   @Test

@@ -45,17 +45,25 @@ final class DayFile {
     return new DayFile(file).instance(Json.read(file, text));
   }
 
+  /** A problem within a larger file; {@code file} is what messages call it. */
+  static Problem problem(String file, Object root) {
+    return new DayFile(file).problem(root);
+  }
+
   private Instance instance(Object root) {
+    Problem problem = problem(root);
+    List<Integer> numbers = IntStream.rangeClosed(1, problem.stops().size()).boxed().toList();
+    List<Integer> depots = problem.vehicles().stream().map(Vehicle::startLocation).toList();
+    String name = find(object(root, "the file"), "name") instanceof String given ? given : file;
+    return new Instance(name, problem, numbers, depots, 1, 1);
+  }
+
+  private Problem problem(Object root) {
     Map<?, ?> day = object(root, "the file");
     Matrix matrix = matrix(object(need(day, "matrix", "the file"), "matrix"));
     List<Stop> stops = all(need(day, "stops", "the file"), "stop", this::stop);
     List<Vehicle> vehicles = all(need(day, "vehicles", "the file"), "vehicle", this::vehicle);
-    var problem = new Problem(matrix, stops, vehicles, costs(find(day, "costs")));
-    List<Integer> numbers = IntStream.rangeClosed(1, stops.size()).boxed().toList();
-    List<Integer> depots = vehicles.stream().map(Vehicle::startLocation).toList();
-    Object name = find(day, "name");
-    return new Instance(
-        name instanceof String given ? given : file, problem, numbers, depots, 1, 1);
+    return new Problem(matrix, stops, vehicles, costs(find(day, "costs")));
   }
 
   private Matrix matrix(Map<?, ?> tables) {
