@@ -24,6 +24,11 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (path: string) => readFileSync(root + path, 'utf8');
 const catalogue = JSON.parse(read('cases/askonce/catalogue.json')) as Catalogue;
 
+const content = JSON.parse(read('cases/sheet/content.json')) as {
+  template: Text;
+  sentences: Record<string, Text>;
+};
+
 interface Ran {
   readonly name: string;
   readonly catalogue?: Catalogue;
@@ -36,6 +41,9 @@ interface Ran {
   readonly answers: unknown;
   readonly findings: unknown;
   readonly filled: unknown;
+  readonly frame: Parameters<typeof sheetValues>[3];
+  readonly problems: Parameters<typeof sheetValues>[5];
+  readonly sheet: string;
 }
 
 /** Members that say nothing: Java writes null where this engine leaves the member out. */
@@ -66,6 +74,16 @@ function holds(written: string): void {
   expect(answers).toEqual(given.answers);
   expect(findings).toEqual(given.findings);
   expect(fill(standards, occasion, answers, findings, 'zh')).toEqual(given.filled);
+  const inspected = { occasion, answers, findings };
+  const values = sheetValues(
+    standards,
+    content.sentences,
+    'en',
+    given.frame,
+    inspected,
+    given.problems,
+  );
+  expect(layOut(content.template['en'] ?? '', values)).toBe(given.sheet);
 }
 
 describe('ask once, as the Java engine does it', () => {
@@ -87,10 +105,6 @@ describe('ask once, as the Java engine does it', () => {
 });
 
 describe('the result sheet, letter by letter as the server prints it', () => {
-  const content = JSON.parse(read('cases/sheet/content.json')) as {
-    template: Text;
-    sentences: Record<string, Text>;
-  };
   const sheets = readdirSync(root + 'cases/sheet').filter((file) =>
     /^(?!notice).*\.(zh|en)\.json$/.test(file),
   );

@@ -55,7 +55,14 @@ class D01_CasesSharedWithThePhoneTest {
     var steps = new RandomStandards(new Random(7)).steps(questionnaire);
     holds(
         "askonce/restaurant.json",
-        json(Ran.of("restaurant with a lift", Fixtures.catalogue(), occasion, steps)));
+        json(
+            Ran.of(
+                "restaurant with a lift",
+                Fixtures.catalogue(),
+                occasion,
+                steps,
+                SheetFixtures.frame(),
+                problems())));
   }
 
   @Test
@@ -214,7 +221,14 @@ class D01_CasesSharedWithThePhoneTest {
               var catalogue = standards.catalogue();
               var occasion = standards.occasion(catalogue);
               var steps = standards.steps(AskOnce.merge(catalogue, occasion));
-              return json(Ran.of("seed " + seed, catalogue, occasion, steps));
+              return json(
+                  Ran.of(
+                      "seed " + seed,
+                      catalogue,
+                      occasion,
+                      steps,
+                      standards.frame(),
+                      standards.problems()));
             })
         .collect(Collectors.joining("\n", "", "\n"));
   }
@@ -238,9 +252,18 @@ class D01_CasesSharedWithThePhoneTest {
       List<Gap> gaps,
       List<Answer> answers,
       List<Finding> findings,
-      List<FilledForm> filled) {
+      List<FilledForm> filled,
+      SheetFrame frame,
+      List<SheetFrame.Problem> problems,
+      String sheet) {
 
-    static Ran of(String name, Catalogue catalogue, Occasion occasion, List<Step> steps) {
+    static Ran of(
+        String name,
+        Catalogue catalogue,
+        Occasion occasion,
+        List<Step> steps,
+        SheetFrame frame,
+        List<SheetFrame.Problem> problems) {
       var questionnaire = AskOnce.merge(catalogue, occasion);
       var run = new QuestionnaireRun(catalogue, questionnaire);
       var state = RunState.empty();
@@ -267,8 +290,22 @@ class D01_CasesSharedWithThePhoneTest {
           run.gaps(state),
           answers,
           findings,
-          FormPrint.fill(catalogue, occasion, answers, findings, "zh"));
+          FormPrint.fill(catalogue, occasion, answers, findings, "zh"),
+          frame,
+          problems,
+          laidOut(
+              catalogue, frame, new SheetValues.Inspected(occasion, answers, findings), problems));
     }
+  }
+
+  private static String laidOut(
+      Catalogue catalogue,
+      SheetFrame frame,
+      SheetValues.Inspected inspected,
+      List<SheetFrame.Problem> problems) {
+    var sentences = Fixtures.authored().sentences();
+    var values = SheetValues.of(catalogue, sentences, "en", frame, inspected, problems);
+    return SheetText.layOut(Fixtures.authored().resultSheet().in("en", "zh"), values);
   }
 
   private static Map<String, Object> ordered(Object... namesAndValues) {

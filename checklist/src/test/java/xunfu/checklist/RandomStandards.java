@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import xunfu.checklist.run.Step;
+import xunfu.checklist.sheet.SheetFrame;
 
 /**
  * Small invented standards and occasions from a seed: more ways of meeting than a real catalogue
@@ -24,7 +25,7 @@ public final class RandomStandards {
           "碗筷敞着放",
           "two\nlines",
           "{{number}} <b>&amp;</b>",
-          "café é",
+          "cafe\u0301",
           "𠮷野家 🍜",
           "a\u2028b",
           "",
@@ -271,8 +272,36 @@ public final class RandomStandards {
     return from.stream().filter(one -> !chance(3)).toList();
   }
 
-  /** One of the texts that try to trip a writer. */
-  public String oddText() {
-    return pick(ODD_TEXTS);
+  /** A frame of a sheet with texts that try to trip a writer. */
+  public SheetFrame frame() {
+    return new SheetFrame(
+        pick(ODD_TEXTS),
+        pick(ODD_TEXTS),
+        new SheetFrame.Firm(
+            pick(ODD_TEXTS),
+            pick(ODD_TEXTS),
+            pick(ODD_TEXTS),
+            chance(2) ? null : pick(ODD_TEXTS),
+            chance(2) ? null : pick(ODD_TEXTS)),
+        IntStream.range(0, random.nextInt(3))
+            .mapToObj(i -> new SheetFrame.Officer(pick(ODD_TEXTS), "33012201" + i))
+            .toList(),
+        instant(),
+        instant(),
+        IntStream.range(0, random.nextInt(3)).mapToObj(i -> text("事由 " + i)).toList(),
+        chance(2) ? null : new SheetFrame.Approval(pick(ODD_TEXTS), "副局长", instant()),
+        chance(2) ? null : new SheetFrame.Year(random.nextInt(3), 2, chance(2)));
+  }
+
+  /** Problems that were heard, some answered. */
+  public List<SheetFrame.Problem> problems() {
+    return IntStream.range(0, random.nextInt(3))
+        .mapToObj(
+            i ->
+                new SheetFrame.Problem(
+                    pick(ODD_TEXTS),
+                    chance(2) ? "answered" : "taken-along",
+                    chance(3) ? null : pick(ODD_TEXTS)))
+        .toList();
   }
 }
