@@ -54,7 +54,10 @@ public final class Restore {
     try (HomeDirectory home = HomeDirectory.take(path);
         BareDatabase database = BareDatabase.in(home)) {
       BackupReader.read(zip, database.owner(), home.files());
-      HomeDirectory.writePrivately(home.keys().resolve("former.json"), manifest.keys());
+      Path former = home.keys().resolve("former.json");
+      if (!Files.exists(former)) {
+        HomeDirectory.writePrivately(former, manifest.keys());
+      }
     }
     return Command.in(
         path, house -> prove(house.getBean("ownerDataSource", DataSource.class), manifest));

@@ -133,6 +133,28 @@ class ScopeTest {
     assertThat(unscoped).isEmpty();
   }
 
+  /**
+   * Asked once per statement, the scope can use the index; asked per row it would read everything.
+   */
+  @Test
+  void thePathOfTheScopeUsesTheIndex() {
+    owner(
+        """
+        insert into scope_test.note
+          select '330122', 'a/b/' || n % 2000 || 'n/', 'many' from generate_series(1, 20000) n;
+        create index on scope_test.note (organization_path);
+        analyze scope_test.note
+        """);
+    try {
+      String plan =
+          String.join(
+              "\n", read(post("330122", "a/b/7n/"), "explain select words from scope_test.note"));
+      assertThat(plan).contains("Index").contains("InitPlan").doesNotContain("Seq Scan");
+    } finally {
+      owner("delete from scope_test.note where words = 'many'");
+    }
+  }
+
   @Test
   void theApplicationCannotTakeTheOwnersRole() {
     assertThatThrownBy(() -> all("select set_config('role', 'test_owner', false)"))

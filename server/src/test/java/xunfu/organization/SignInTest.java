@@ -178,6 +178,26 @@ class SignInTest {
   }
 
   @Test
+  void whoHoldsTwoPostsChoosesForWhichToAct() {
+    SystemPost.IMPORT.run(
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    people.appoint(
+                        Cast.id("officer.second"),
+                        Cast.postOf("head.fuchunjiang"),
+                        HoldingKind.DELEGATED,
+                        Cast.BEGAN)));
+    caller.signIn("officer.second").as(Cast.postOf("head.fuchunjiang"));
+
+    var answer = caller.get("/api/session");
+
+    assertThat(answer.json().path("posts")).hasSize(2);
+    assertThat(answer.json().path("actingFor").asString())
+        .isEqualTo(Cast.postOf("head.fuchunjiang").toString());
+  }
+
+  @Test
   void nobodyActsInAPostThatIsNotHis() {
     caller.signIn("officer.fu").as(Cast.postOf("head.fuchunjiang"));
 
