@@ -2,6 +2,7 @@ package xunfu.visit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -178,7 +179,7 @@ public class Visits {
         by.postName(),
         by.function().wire(),
         act,
-        clock.instant());
+        clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private void answer(Visit visit, Approval approval) {

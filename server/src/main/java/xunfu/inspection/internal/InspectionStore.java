@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +80,22 @@ class InspectionStore {
         from inspection.finding
        where submission = :submission
        order by position
+      """;
+
+  private static final String ANSWERS_OF_SQL =
+      """
+      select submission, position, question, scope, value, way, at, remark, fact, evidence, others
+        from inspection.answer
+       where submission = any (:submissions)
+       order by submission, position
+      """;
+
+  private static final String FINDINGS_OF_SQL =
+      """
+      select submission, position, id, question, scope, text, evidence, measure, due_on, others
+        from inspection.finding
+       where submission = any (:submissions)
+       order by submission, position
       """;
 
   private final JdbcClient jdbc;
@@ -170,36 +187,61 @@ class InspectionStore {
   List<AnswerRow> answers(UUID submission) {
     return jdbc.sql(ANSWERS_SQL)
         .param("submission", submission)
-        .query(
-            (row, number) ->
-                new AnswerRow(
-                    row.getString("question"),
-                    row.getString("scope"),
-                    row.getString("value"),
-                    row.getString("way"),
-                    row.getString("at"),
-                    row.getString("remark"),
-                    row.getString("fact"),
-                    words(row, "evidence"),
-                    row.getString("others")))
+        .query(InspectionStore::answer)
         .list();
   }
 
   List<FindingRow> findings(UUID submission) {
     return jdbc.sql(FINDINGS_SQL)
         .param("submission", submission)
-        .query(
-            (row, number) ->
-                new FindingRow(
-                    row.getString("id"),
-                    row.getString("question"),
-                    row.getString("scope"),
-                    row.getString("text"),
-                    words(row, "evidence"),
-                    row.getString("measure"),
-                    row.getString("due_on"),
-                    row.getString("others")))
+        .query(InspectionStore::finding)
         .list();
+  }
+
+  /** A row and its place in the record it was sealed in. */
+  record Placed<T>(UUID submission, int position, T row) {}
+
+  List<Placed<AnswerRow>> answers(Collection<UUID> submissions) {
+    return jdbc.sql(ANSWERS_OF_SQL)
+        .param("submissions", submissions.toArray(UUID[]::new))
+        .query((row, number) -> placed(row, answer(row, number)))
+        .list();
+  }
+
+  List<Placed<FindingRow>> findings(Collection<UUID> submissions) {
+    return jdbc.sql(FINDINGS_OF_SQL)
+        .param("submissions", submissions.toArray(UUID[]::new))
+        .query((row, number) -> placed(row, finding(row, number)))
+        .list();
+  }
+
+  private static <T> Placed<T> placed(ResultSet row, T read) throws SQLException {
+    return new Placed<>(row.getObject("submission", UUID.class), row.getInt("position"), read);
+  }
+
+  private static AnswerRow answer(ResultSet row, int number) throws SQLException {
+    return new AnswerRow(
+        row.getString("question"),
+        row.getString("scope"),
+        row.getString("value"),
+        row.getString("way"),
+        row.getString("at"),
+        row.getString("remark"),
+        row.getString("fact"),
+        words(row, "evidence"),
+        row.getString("others"));
+  }
+
+  private static FindingRow finding(ResultSet row, int number) throws SQLException {
+    return new FindingRow(
+        row.getString("id"),
+        row.getString("question"),
+        row.getString("scope"),
+        row.getString("text"),
+        words(row, "evidence"),
+        row.getString("measure"),
+        row.getString("due_on"),
+        row.getString("others"));
   }
 
   private Row row(ResultSet row, int number) throws SQLException {

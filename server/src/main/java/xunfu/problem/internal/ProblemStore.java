@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ public class ProblemStore {
        where premises = :premises
        order by heard_at desc, id
        limit :most
+      """;
+
+  private static final String OF_SUBMISSIONS_SQL =
+      """
+      select position, id, submission, visit, premises, topic, text, told_by, outcome, answer,
+             others, heard_at
+        from problem.problem
+       where submission = any (:submissions)
+       order by submission, position
       """;
 
   private final JdbcClient jdbc;
@@ -104,6 +114,16 @@ public class ProblemStore {
 
   public List<Row> ofSubmission(UUID submission) {
     return jdbc.sql(OF_SUBMISSION_SQL).param("submission", submission).query(this::row).list();
+  }
+
+  /** A row and its place in the record it was sealed in. */
+  record Placed(int position, Row row) {}
+
+  List<Placed> ofSubmissions(Collection<UUID> submissions) {
+    return jdbc.sql(OF_SUBMISSIONS_SQL)
+        .param("submissions", submissions.toArray(UUID[]::new))
+        .query((row, number) -> new Placed(row.getInt("position"), row(row, number)))
+        .list();
   }
 
   /** Problems heard at a premises, the latest first. */

@@ -3,6 +3,9 @@ package xunfu.visit.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,13 @@ public class ApprovalStore {
        where visit = :visit
        order by at desc, id desc
        limit 1
+      """;
+
+  private static final String OF_EVENTS_SQL =
+      """
+      select event, accepted, reason, person, person_name, post, post_name, function, act, at
+        from visit.approval
+       where event = any (:events)
       """;
 
   private static final String WITHDRAW_SQL =
@@ -82,6 +92,16 @@ public class ApprovalStore {
 
   public Optional<Approval> latest(UUID visit) {
     return jdbc.sql(LATEST_SQL).param("visit", visit).query(this::read).optional();
+  }
+
+  /** The answers that these events record, by event. */
+  Map<UUID, Approval> ofEvents(Collection<UUID> events) {
+    Map<UUID, Approval> found = new LinkedHashMap<>();
+    jdbc.sql(OF_EVENTS_SQL)
+        .param("events", events.toArray(UUID[]::new))
+        .query((row, number) -> found.put(Written.id(row, "event"), read(row, number)))
+        .list();
+    return found;
   }
 
   public void withdrawn(UUID id, Visit visit, String reason, Acting by, Instant at, UUID event) {

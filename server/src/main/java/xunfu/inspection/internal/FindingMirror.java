@@ -1,0 +1,37 @@
+package xunfu.inspection.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import xunfu.trace.RowMirror;
+
+/** Lets an export show that the findings on the screens are those that were sealed. */
+@Component
+class FindingMirror implements RowMirror {
+  private static final Mirror MIRROR =
+      new Mirror("inspection.finding", "visit.sealed", "/parts/inspection/findings", true);
+
+  private final InspectionStore store;
+
+  FindingMirror(InspectionStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Mirror mirror() {
+    return MIRROR;
+  }
+
+  @Override
+  public List<Row> rows(Collection<UUID> events) {
+    return store.findings(events).stream()
+        .map(
+            placed ->
+                new Row(
+                    placed.submission(),
+                    MIRROR.at() + "/" + placed.position(),
+                    placed.row().write()))
+        .toList();
+  }
+}
