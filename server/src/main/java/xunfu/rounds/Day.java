@@ -33,7 +33,7 @@ public record Day(
     Instant backAt,
     int seconds,
     int metres,
-    Travel.Table table,
+    TravelTable table,
     @Nullable DecidedBy proposal,
     @Nullable DecidedBy approval,
     List<Stop> stops) {

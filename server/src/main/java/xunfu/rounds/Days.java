@@ -103,7 +103,7 @@ public class Days {
             at(wanted.date(), wanted.from()),
             0,
             0,
-            new Travel.Table(List.of(), List.of(), true),
+            new TravelTable(List.of(), List.of(), true),
             null,
             null,
             List.of());

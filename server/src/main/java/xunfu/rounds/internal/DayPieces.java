@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -144,17 +145,12 @@ class DayPieces implements PackagePart {
   /** Rows of the stops that go along; the table has start, all planned stops in order, end. */
   private static Matrix matrix(Day day, List<Stop> stops) {
     var planned = day.stops().stream().filter(Stop::isPlanned).toList();
-    var rows = new java.util.ArrayList<Integer>();
+    var rows = new ArrayList<Integer>();
     rows.add(0);
     stops.forEach(stop -> rows.add(planned.indexOf(stop) + 1));
     rows.add(planned.size() + 1);
-    return new Matrix(picked(day.table().seconds(), rows), picked(day.table().metres(), rows));
-  }
-
-  private static List<List<Integer>> picked(List<List<Integer>> table, List<Integer> rows) {
-    return rows.stream()
-        .map(from -> rows.stream().map(to -> table.get(from).get(to)).toList())
-        .toList();
+    var table = day.table().picked(rows);
+    return new Matrix(table.seconds(), table.metres());
   }
 
   private OffsetDateTime zoned(Instant at) {

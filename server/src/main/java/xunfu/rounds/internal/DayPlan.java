@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import xunfu.kernel.Place;
 import xunfu.kernel.Text;
@@ -14,7 +15,7 @@ import xunfu.planning.Planner;
 import xunfu.planning.Problem;
 import xunfu.planning.Vehicle;
 import xunfu.planning.Window;
-import xunfu.rounds.Travel;
+import xunfu.rounds.TravelTable;
 
 /**
  * Orders the stops of a pair's day by the planning library. A pure function: the same day gives the
@@ -50,9 +51,10 @@ final class DayPlan {
       int backSecond,
       int travelSeconds,
       int travelMetres,
-      Travel.Table table) {}
+      TravelTable table) {}
 
   /**
+   * @param travel how long it takes between places
    * @param pinned how many of the calls, from the first, keep their place
    */
   static Ordered order(
@@ -62,12 +64,12 @@ final class DayPlan {
       LocalTime until,
       List<Call> calls,
       int pinned,
-      Travel travel) {
+      Function<List<Place>, TravelTable> travel) {
     var places = new ArrayList<Place>();
     places.add(start);
     calls.forEach(call -> places.add(call.place()));
     places.add(end);
-    var table = travel.between(places);
+    var table = travel.apply(places);
     var plan = solve(table, from, until, calls, pinned);
     var route = plan.routes().getFirst();
     var stops = new ArrayList<Placed>();
@@ -103,7 +105,7 @@ final class DayPlan {
   }
 
   private static Plan solve(
-      Travel.Table table, LocalTime from, LocalTime until, List<Call> calls, int pinned) {
+      TravelTable table, LocalTime from, LocalTime until, List<Call> calls, int pinned) {
     var stops = new ArrayList<xunfu.planning.Stop>();
     for (int i = 0; i < calls.size(); i++) {
       var call = calls.get(i);
@@ -136,18 +138,11 @@ final class DayPlan {
     return stops.stream().map(stop -> calls.indexOf(stop.call()) + 1).toList();
   }
 
-  private static Travel.Table reordered(Travel.Table table, List<Integer> order, int calls) {
+  private static TravelTable reordered(TravelTable table, List<Integer> order, int calls) {
     var rows = new ArrayList<Integer>();
     rows.add(0);
     rows.addAll(order);
     rows.add(calls + 1);
-    return new Travel.Table(
-        picked(table.seconds(), rows), picked(table.metres(), rows), table.estimated());
-  }
-
-  private static List<List<Integer>> picked(List<List<Integer>> table, List<Integer> rows) {
-    return rows.stream()
-        .map(from -> rows.stream().map(to -> table.get(from).get(to)).toList())
-        .toList();
+    return table.picked(rows);
   }
 }

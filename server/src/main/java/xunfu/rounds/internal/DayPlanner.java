@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xunfu.kernel.Place;
+import xunfu.registry.Geographies;
 import xunfu.registry.Premises;
 import xunfu.rounds.Day;
 import xunfu.rounds.Day.Stop;
-import xunfu.rounds.Travel;
+import xunfu.rounds.TravelTable;
 import xunfu.rounds.internal.DayPlan.Call;
 import xunfu.rounds.internal.DayPlan.Ordered;
 import xunfu.rounds.internal.DayPlan.Placed;
@@ -32,11 +33,11 @@ public class DayPlanner {
 
   private static final String INSPECTION = "inspection";
 
-  private final Travel travel;
+  private final Geographies geographies;
   private final Clock clock;
 
-  DayPlanner(Travel travel, Clock clock) {
-    this.travel = travel;
+  DayPlanner(Geographies geographies, Clock clock) {
+    this.geographies = geographies;
     this.clock = clock;
   }
 
@@ -58,7 +59,7 @@ public class DayPlanner {
             day.until(),
             tasks.stream().map(DayPlanner::call).toList(),
             pinned,
-            travel);
+            places -> TravelTable.of(geographies.between(day.home(), places)));
     return day(day, tasks, ordered);
   }
 

@@ -20,7 +20,7 @@ import xunfu.kernel.Text;
 import xunfu.rounds.Day;
 import xunfu.rounds.Day.DecidedBy;
 import xunfu.rounds.Day.Stop;
-import xunfu.rounds.Travel;
+import xunfu.rounds.TravelTable;
 import xunfu.visit.Visit.PairMember;
 
 /** Rows of days and their stops. */
@@ -250,7 +250,7 @@ public class DayStore {
         instant(row, "back_at"),
         row.getInt("seconds"),
         row.getInt("metres"),
-        json.readValue(row.getString("matrix"), Travel.Table.class),
+        json.readValue(row.getString("matrix"), TravelTable.class),
         decidedBy(row.getString("proposal")),
         decidedBy(row.getString("approval")),
         jdbc.sql(STOPS_SQL).param("day", id).query(this::stop).list());

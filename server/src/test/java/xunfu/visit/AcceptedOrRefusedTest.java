@@ -1,0 +1,300 @@
+package xunfu.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import xunfu.Caller;
+import xunfu.Cast;
+import xunfu.HouseTest;
+import xunfu.collaboration.ToDo;
+import xunfu.collaboration.ToDos;
+import xunfu.organization.Devices;
+import xunfu.proof.event.Envelope;
+import xunfu.proof.json.Json;
+import xunfu.proof.json.JsonObject;
+
+/** The rules "Acceptance" as a phone meets them: every case with its answer, over the wire. */
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AcceptedOrRefusedTest {
+  @Autowired Cast cast;
+  @Autowired Stage stage;
+  @Autowired Visits visits;
+  @Autowired Devices devices;
+  @Autowired ToDos todos;
+
+  @Autowired
+  @Qualifier("ownerDataSource")
+  DataSource owner;
+
+  @LocalServerPort int port;
+
+  private Caller fu;
+
+  @BeforeAll
+  void everybodyIsThere() {
+    cast.enter();
+    cast.account(Stage.FU);
+    fu = new Caller(port).signIn(Stage.FU);
+  }
+
+  /** An approved check, taken along on a phone of Fu. */
+  private record Taken(UUID visit, Pen phone, JsonObject manifest) {}
+
+  private Taken taken() {
+    var visit = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    return new Taken(visit, phone, stage.take(stage.approvedDay(visit), phone));
+  }
+
+  private Sealing record(Taken taken) {
+    return stage.record(taken.manifest(), taken.visit(), taken.phone());
+  }
+
+  private Caller.Answer send(Envelope envelope) {
+    return fu.post("/api/submissions", envelope.write().canonicalText());
+  }
+
+  @Test
+  void aRecordInOrderIsCreatedAndSentAgainIsTheSame() {
+    var envelope = record(taken()).seal();
+    var first = send(envelope);
+    var again = send(envelope);
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().path("receipt")).isEqualTo(first.json().path("receipt"));
+    assertThat(codes(first)).containsExactly("cosignature-missing", "part-remarked");
+  }
+
+  @Test
+  void aDeviceThatIsNotBoundIsRefused() {
+    var taken = taken();
+    var stranger = new Pen(taken.phone().owner());
+    var envelope = stranger.seal("visit.sealed", stage.now(), record(taken).payload());
+    assertRefused(send(envelope), 403, "device-not-bound");
+  }
+
+  @Test
+  void aSignatureThatDoesNotFitIsRefused() {
+    var good = record(taken()).seal();
+    var other = record(taken()).seal();
+    var forged =
+        new Envelope(good.event(), other.signature(), good.findPayload().get(), good.salt());
+    assertRefused(send(forged), 403, "bad-signature");
+  }
+
+  @Test
+  void aPayloadThatIsNotTheSealedOneIsRefused() {
+    var good = record(taken()).seal();
+    var bent = good.findPayload().get().asObject().with("language", "en");
+    assertRefused(
+        send(new Envelope(good.event(), good.signature(), bent, good.salt())), 422, "not-readable");
+  }
+
+  @Test
+  void otherContentUnderAKnownIdIsRefusedWithBothHashes() {
+    var taken = taken();
+    var first = record(taken).seal();
+    send(first);
+    var second =
+        taken
+            .phone()
+            .seal(
+                first.event().id(),
+                "visit.sealed",
+                2,
+                first.event().hash(),
+                stage.now(),
+                record(taken).with("firm", Json.read("null")).payload());
+    var answer = send(second);
+    assertRefused(answer, 409, "other-content");
+    assertThat(answer.json().path("kept").asString()).isEqualTo(first.event().hash().hex());
+    assertThat(answer.json().path("sent").asString()).isEqualTo(second.event().hash().hex());
+  }
+
+  @Test
+  void aVisitThatNoPackageOfThisDeviceEverHeldIsRefused() {
+    var held = taken();
+    var other = stage.check(stage.restaurant());
+    var envelope = record(held).with("visit", Json.read("\"" + other + "\"")).seal();
+    assertRefused(send(envelope), 404, "visit-never-held");
+  }
+
+  @Test
+  void whatCannotBeReadIsRefused() {
+    assertRefused(fu.post("/api/submissions", "{"), 422, "not-readable");
+    assertRefused(fu.post("/api/submissions", "[1,2]"), 422, "not-readable");
+    assertRefused(fu.post("/api/submissions", "{\"a\":1,\"a\":2}"), 422, "not-readable");
+    var noOfficers = record(taken()).with("officers", Json.read("7")).seal();
+    assertRefused(send(noOfficers), 422, "not-readable");
+    var badTime = record(taken()).with("endedAt", Json.read("\"gestern\"")).seal();
+    assertRefused(send(badTime), 422, "not-readable");
+    var unknown = taken();
+    assertRefused(
+        send(unknown.phone().seal("visit.dreamt", stage.now(), record(unknown).payload())),
+        422,
+        "not-readable");
+  }
+
+  @Test
+  void anEnvelopeOfTwoMegabytesAndMoreIsTooLarge() {
+    assertRefused(
+        fu.post("/api/submissions", "{\"x\":\"" + "a".repeat(2 * 1024 * 1024) + "\"}"),
+        413,
+        "too-large");
+  }
+
+  @Test
+  void anUnknownCertificateIsFlaggedToTheStationHead() {
+    var answer = send(record(taken()).officers(Stage.FU, Stage.HEAD).seal());
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(codes(answer)).contains("certificate-expired");
+    assertTodo(Stage.HEAD, "flag-certificate-expired", answer);
+  }
+
+  @Test
+  void aMissingAndADoubledSecondOfficerAreFlagged() {
+    assertThat(codes(send(record(taken()).officers(Stage.FU).seal())))
+        .contains("second-officer-missing");
+    assertThat(codes(send(record(taken()).officers(Stage.FU, Stage.FU).seal())))
+        .contains("second-officer-same");
+  }
+
+  @Test
+  void aRecordSealedAfterTheDayIsFlaggedToTheApprover() {
+    var answer = send(record(taken()).at(stage.now().plusDays(2)).seal());
+    assertThat(codes(answer)).contains("code-expired");
+    assertTodo(Stage.DEPUTY, "flag-code-expired", answer);
+  }
+
+  @Test
+  void aVisitWithdrawnInTheMeantimeIsAcceptedAndTheApproverRegularisesIt() {
+    var taken = taken();
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              visits.withdraw(taken.visit(), "店家停业");
+              return true;
+            });
+    var answer = send(record(taken).seal());
+    assertThat(codes(answer)).contains("visit-withdrawn");
+    assertTodo(Stage.DEPUTY, "flag-visit-withdrawn", answer);
+
+    stage
+        .acting(Stage.DEPUTY)
+        .call(
+            () -> {
+              visits.answer(List.of(taken.visit()), true, "已核实");
+              return true;
+            });
+    assertThat(kinds(Stage.DEPUTY, answer)).doesNotContain("flag-visit-withdrawn");
+    assertThat(stage.acting(Stage.FU).call(() -> visits.get(taken.visit())).state())
+        .isEqualTo(VisitState.CONCLUDED);
+  }
+
+  @Test
+  void aVisitMovedToAnotherPostIsFiledThereAndFlagged() {
+    var taken = taken();
+    JdbcClient.create(owner)
+        .sql("update visit.visit set post = :post where id = :id")
+        .param("post", Cast.postOf(Stage.YAO))
+        .param("id", taken.visit())
+        .update();
+    var answer = send(record(taken).seal());
+    assertThat(codes(answer)).contains("visit-moved");
+    assertTodo(Stage.YAO, "flag-visit-moved", answer);
+  }
+
+  @Test
+  void aMissingPhotoIsNamedAndFlagged() {
+    var hash = "ab".repeat(32);
+    var answer = send(record(taken()).photos(hash).seal());
+    assertThat(codes(answer)).contains("photo-missing");
+    assertThat(answer.json().path("missing").get(0).asString()).isEqualTo(hash);
+    var id = answer.json().at("/receipt/event").asString();
+    var standing = fu.get("/api/submissions/" + id).json();
+    assertThat(standing.path("level").asInt()).isEqualTo(2);
+    assertThat(standing.path("missing")).hasSize(1);
+  }
+
+  @Test
+  void aRecordSealedBeforeTheDeviceWasRevokedIsAccepted() {
+    var taken = taken();
+    var before = record(taken).seal();
+    revoke(taken.phone(), Instant.now().plusSeconds(60));
+    assertThat(codes(send(before))).contains("device-revoked-since");
+
+    var late = taken();
+    revoke(late.phone(), Instant.now().minusSeconds(3_600));
+    assertRefused(send(record(late).seal()), 403, "device-not-bound");
+  }
+
+  private void revoke(Pen phone, Instant at) {
+    JdbcClient.create(owner)
+        .sql(
+            """
+            update organization.device
+               set revoked_at = :at, revoked_by = :person, revoked_because = 'lost'
+             where id = :id
+            """)
+        .param("at", Timestamp.from(at))
+        .param("person", Cast.id(Stage.HEAD))
+        .param("id", phone.id())
+        .update();
+  }
+
+  @Test
+  void aNumberOfAnotherDeviceIsFlagged() {
+    var other = taken();
+    var taken = taken();
+    var number = record(other).payload().object("sheet").text("number");
+    var sealing = record(taken);
+    sealing.with("sheet", sealing.payload().object("sheet").with("number", number));
+    assertThat(codes(send(sealing.seal()))).contains("number-foreign");
+  }
+
+  @Test
+  void whoIsSignedOutLosesNothing() {
+    var envelope = record(taken()).seal();
+    var answer = new Caller(port).post("/api/submissions", envelope.write().canonicalText());
+    assertRefused(answer, 401, "signed-out");
+    assertThat(send(envelope).status()).isEqualTo(201);
+  }
+
+  private static void assertRefused(Caller.Answer answer, int status, String code) {
+    assertThat(answer.code()).isEqualTo(code);
+    assertThat(answer.status()).isEqualTo(status);
+  }
+
+  private static List<String> codes(Caller.Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    var codes = new java.util.ArrayList<String>();
+    answer.json().path("flags").forEach(flag -> codes.add(flag.path("code").asString()));
+    return codes;
+  }
+
+  private void assertTodo(String who, String kind, Caller.Answer answer) {
+    assertThat(kinds(who, answer)).contains(kind);
+  }
+
+  private List<String> kinds(String who, Caller.Answer answer) {
+    var submission = answer.json().at("/receipt/event").asString();
+    return stage.acting(who).call(() -> todos.open(null, 200)).items().stream()
+        .filter(it -> it.about().id().toString().equals(submission))
+        .map(ToDo::kind)
+        .toList();
+  }
+}
