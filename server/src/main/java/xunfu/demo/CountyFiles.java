@@ -3,8 +3,10 @@ package xunfu.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +19,10 @@ import xunfu.kernel.Text;
  * @param valley roads, water, villages and seats
  * @param businesses of which words the firms are made
  * @param people of the bureau
+ * @param days what the station plans
  */
-record CountyFiles(Outline outline, Valley valley, Businesses businesses, Bureau people) {
+record CountyFiles(
+    Outline outline, Valley valley, Businesses businesses, Bureau people, Rounds days) {
 
   /** Closed ring of longitude, latitude. */
   record Outline(String source, List<List<Double>> outline) {}
@@ -127,6 +131,35 @@ record CountyFiles(Outline outline, Valley valley, Businesses businesses, Bureau
   /** A person with an account. */
   record Someone(String account, String name, @Nullable String certificate) {}
 
+  /**
+   * What the station plans.
+   *
+   * @param start where every pair sets out and comes back to
+   * @param head account of who proposes
+   * @param approver account of who approves
+   */
+  record Rounds(
+      Point start,
+      LocalTime from,
+      LocalTime until,
+      String head,
+      String approver,
+      List<Pair> pairs) {}
+
+  /** Degrees WGS-84. */
+  record Point(double lat, double lon) {}
+
+  /**
+   * A pair and its rounds, taken in turn from day to day.
+   *
+   * @param leaveTomorrow state in which the next day is left: {@code draft} or {@code proposed}
+   */
+  record Pair(List<String> officers, List<List<Wish>> rounds, String leaveTomorrow) {}
+
+  /** What is wanted of a firm. */
+  record Wish(
+      String firm, String kind, Set<String> parts, Text purpose, Text reason, Text source) {}
+
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -136,7 +169,8 @@ record CountyFiles(Outline outline, Valley valley, Businesses businesses, Bureau
         file("outline.json", Outline.class),
         file("valley.json", Valley.class),
         file("businesses.json", Businesses.class),
-        file("people.json", Bureau.class));
+        file("people.json", Bureau.class),
+        file("days.json", Rounds.class));
   }
 
   private static <T> T file(String name, Class<T> type) {

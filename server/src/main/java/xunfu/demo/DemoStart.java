@@ -13,13 +13,16 @@ import org.springframework.stereotype.Component;
 class DemoStart implements ApplicationRunner {
 
   private final FictionalCounty county;
+  private final DayOffer offer;
 
-  DemoStart(FictionalCounty county) {
+  DemoStart(FictionalCounty county, DayOffer offer) {
     this.county = county;
+    this.offer = offer;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
     county.load();
+    offer.today();
   }
 }

@@ -5,6 +5,6 @@
  * {@code fictional}.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"kernel", "organization", "registry"})
+    allowedDependencies = {"kernel", "organization", "registry", "rounds", "visit"})
 @org.jspecify.annotations.NullMarked
 package xunfu.demo;

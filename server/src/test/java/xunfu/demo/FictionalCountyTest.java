@@ -2,6 +2,7 @@ package xunfu.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import xunfu.registry.Geographies;
 import xunfu.registry.Identifiers;
 import xunfu.registry.NewPremises;
 import xunfu.registry.Registry;
+import xunfu.rounds.Day;
+import xunfu.rounds.Days;
 
 @HouseTest
 class FictionalCountyTest {
@@ -29,6 +32,9 @@ class FictionalCountyTest {
   @Autowired Geographies geographies;
   @Autowired Identifiers identifiers;
   @Autowired Posts posts;
+  @Autowired DayOffer offer;
+  @Autowired Days days;
+  @Autowired Clock clock;
 
   private final CountyFiles files = CountyFiles.read();
   private final Lie lie = Lie.of(files);
@@ -164,6 +170,39 @@ class FictionalCountyTest {
     assertThat(found.items()).hasSize(200);
     assertThat(found.items().getFirst().source()).isEqualTo("fictional");
     assertThat(found.items().getFirst().lastVisits()).hasSize(1);
+  }
+
+  @Test
+  void offersEachPairAnApprovedDayAndLeavesTheNextToThePeople() {
+    offer.today();
+    offer.today();
+    var found = daysOfTheStation();
+    assertThat(found)
+        .extracting(Day::state)
+        .containsExactlyInAnyOrder("approved", "approved", "proposed", "draft");
+    var first =
+        found.stream()
+            .filter(day -> day.state().equals("approved"))
+            .filter(day -> day.pair().getFirst().person().equals(BureauLoader.person("officer.fu")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.date()).isEqualTo(LocalDate.now(clock));
+    assertThat(first.stops()).as("two demands of one firm are one visit").hasSize(8);
+    assertThat(first.stops()).allMatch(stop -> stop.arriveAt() != null);
+    assertThat(first.stops()).extracting(Day.Stop::name).contains("严陵饭店", "石舍阿福灰汤粽坊");
+  }
+
+  private List<Day> daysOfTheStation() {
+    var head =
+        SystemPost.IMPORT.call(
+            () ->
+                posts
+                    .actingAt(
+                        BureauLoader.person("head.fuchunjiang"),
+                        BureauLoader.post("head.fuchunjiang"),
+                        clock.instant())
+                    .orElseThrow());
+    return head.call(() -> days.list(null, null, 200)).items();
   }
 
   @Test
