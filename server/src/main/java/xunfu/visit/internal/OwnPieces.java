@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import xunfu.organization.Device;
 import xunfu.organization.Devices;
 import xunfu.proof.json.JsonObject;
 import xunfu.proof.keys.SigningKey;
-import xunfu.registry.Geographies;
 import xunfu.registry.Premises;
 import xunfu.registry.Premises.EarlierVisit;
 import xunfu.standards.Standards;
@@ -41,7 +39,6 @@ public class OwnPieces {
   private final ApprovalStore approvals;
   private final CodeStore codes;
   private final Places places;
-  private final Geographies geographies;
   private final NumberBlocks numbers;
   private final Standards standards;
   private final Devices devices;
@@ -56,7 +53,6 @@ public class OwnPieces {
       ApprovalStore approvals,
       CodeStore codes,
       Places places,
-      Geographies geographies,
       NumberBlocks numbers,
       Standards standards,
       Devices devices,
@@ -69,7 +65,6 @@ public class OwnPieces {
     this.approvals = approvals;
     this.codes = codes;
     this.places = places;
-    this.geographies = geographies;
     this.numbers = numbers;
     this.standards = standards;
     this.devices = devices;
@@ -95,7 +90,6 @@ public class OwnPieces {
     pieces.add(new Piece("sentences", "sentences", standards.sentencesPiece().bytes()));
     pieces.addAll(numbers.pieces(request));
     pieces.add(certificates(request));
-    geography(request).ifPresent(pieces::add);
     return pieces;
   }
 
@@ -174,14 +168,6 @@ public class OwnPieces {
         .sorted(Comparator.comparing(EarlierVisit::date).reversed())
         .limit(LAST_VISITS)
         .toList();
-  }
-
-  /** What the phone draws of the county without a network, where anybody has told. */
-  private Optional<Piece> geography(PackageRequest request) {
-    var home = request.visits().getFirst().home();
-    return geographies
-        .drawing(home)
-        .map(drawing -> new Piece("geography", home, written.bytes(drawing)));
   }
 
   /** Valid devices of both officers, so that each can check the other's signature offline. */
