@@ -62,6 +62,11 @@ class VisitFixtures {
   }
 
   @Bean
+  AccessFixture oneProof(Owned owned) {
+    return thing("GET /api/visits/{id}/proof", "", owned::visit, "/api/visits/{id}/proof");
+  }
+
+  @Bean
   AccessFixture visitToApprove(Owned owned) {
     return thing(
         "POST /api/visits/{id}/approval",

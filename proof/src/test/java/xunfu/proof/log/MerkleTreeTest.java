@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import xunfu.proof.Cases;
 import xunfu.proof.json.Json;
@@ -97,11 +98,26 @@ class MerkleTreeTest {
     }
   }
 
-  /** Half of the 100,000 forgeries of the default build; the other half are of consistency. */
   @Test
   void fiftyThousandForgedInclusionsAreRejected() {
-    Random random = new Random(9162);
-    for (int i = 0; i < 50_000; i++) {
+    rejectForgedInclusions(50_000, 9162);
+  }
+
+  @Test
+  void fiftyThousandForgedConsistenciesAreRejected() {
+    rejectForgedConsistencies(50_000, 6962);
+  }
+
+  @Test
+  @Tag("long")
+  void aMillionForgedProofsAreRejected() {
+    rejectForgedInclusions(500_000, 2026);
+    rejectForgedConsistencies(500_000, 1124);
+  }
+
+  private static void rejectForgedInclusions(int count, long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < count; i++) {
       int size = random.nextInt(1, LEAVES.size() + 1);
       int index = random.nextInt(size);
       List<Hash> path = new ArrayList<>(MerkleTree.inclusionPath(index, size, SUBTREES));
@@ -118,10 +134,9 @@ class MerkleTreeTest {
     }
   }
 
-  @Test
-  void fiftyThousandForgedConsistenciesAreRejected() {
-    Random random = new Random(6962);
-    for (int i = 0; i < 50_000; i++) {
+  private static void rejectForgedConsistencies(int count, long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < count; i++) {
       int second = random.nextInt(2, LEAVES.size() + 1);
       int first = random.nextInt(1, second);
       List<Hash> path = new ArrayList<>(MerkleTree.consistencyPath(first, second, SUBTREES));
