@@ -47,6 +47,7 @@ class TamperCampaignTest {
 
   @Test
   @Tag("long")
+  @Tag("tampering")
   void twelveThousandRandomTampersAreFound() {
     campaign(12_000, 2);
   }

@@ -110,6 +110,7 @@ class MerkleTreeTest {
 
   @Test
   @Tag("long")
+  @Tag("forgery")
   void aMillionForgedProofsAreRejected() {
     rejectForgedInclusions(500_000, 2026);
     rejectForgedConsistencies(500_000, 1124);
