@@ -19,6 +19,8 @@ export interface StopInHand {
   readonly premises: PremisesPiece;
   readonly draft: VisitDraft | undefined;
   readonly sealed: SealedVisit | undefined;
+  /** The colleague made the record and this phone co-signed it. */
+  readonly cosigned: boolean;
   /** From the stop before, or from the start. */
   readonly legMetres: number;
   readonly legSeconds: number;
@@ -73,6 +75,12 @@ async function loadDay(field: Field): Promise<DayInHand | null> {
   field.fictional.value = pack.manifest.fictional;
 
   const drafts = new Map((await phone.drafts.list()).map((draft) => [draft.visit, draft]));
+  const cosigned = new Set(
+    phone.outbox
+      .view()
+      .rows.filter((row) => row.type === 'visit.cosigned')
+      .map((row) => row.visit),
+  );
   const sealed = new Map((await phone.sealing.list()).map((one) => [one.visit, one]));
   const stops: StopInHand[] = [];
   let nowSeen = false;
@@ -82,7 +90,8 @@ async function loadDay(field: Field): Promise<DayInHand | null> {
     if (!visit || !premises) continue;
     const done = sealed.get(stop.visit);
     const leg = legTo(day, at);
-    const state = done ? 'done' : nowSeen ? 'ahead' : 'now';
+    const mine = cosigned.has(stop.visit);
+    const state = done || mine ? 'done' : nowSeen ? 'ahead' : 'now';
     if (state === 'now') nowSeen = true;
     stops.push({
       stop,
@@ -91,6 +100,7 @@ async function loadDay(field: Field): Promise<DayInHand | null> {
       premises,
       draft: drafts.get(stop.visit),
       sealed: done,
+      cosigned: mine,
       legMetres: leg.metres,
       legSeconds: leg.seconds,
       state,

@@ -6,6 +6,7 @@ import {
 } from 'vue-router';
 import type { Field } from './field';
 import { fieldParts } from './parts';
+import { isPlace } from './places';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -83,20 +84,21 @@ export function createFieldRouter(field: Field): Router {
 /** Where the officer stood in the visit touched last, while its record is not sealed. */
 async function placeBefore(field: Field): Promise<string | undefined> {
   const [latest] = await field.phone.drafts.list();
-  return latest && latest.where.screen.startsWith('/visits/') ? latest.where.screen : undefined;
+  // Whoever went back to 今天 on purpose is not thrown into the visit again; "go on" still leads to the place.
+  return latest && !latest.where['left'] && isPlace(latest.where.screen)
+    ? latest.where.screen
+    : undefined;
 }
 
 async function rememberPlace(field: Field, to: RouteLocationNormalized): Promise<void> {
-  const visit = to.params['visit'];
-  const leaving = !to.meta.inVisit;
-  if (!field.session.value || (leaving && to.path !== '/today')) return;
-  for (const draft of await field.phone.drafts.list()) {
-    const here = draft.visit === visit && !leaving;
-    // Whoever went back to 今天 on purpose is not thrown into the visit again at the next start.
-    const screen = here ? to.fullPath : leaving ? '/today' : undefined;
-    if (screen && draft.where.screen !== screen)
-      await field.phone.drafts
-        .change(draft.visit, (now) => ({ where: { ...now.where, screen } }))
-        .catch(() => undefined);
+  const leaving = to.path === '/today';
+  if (!field.session.value || !(to.meta.inVisit || leaving)) return;
+  for (const { visit, where } of await field.phone.drafts.list()) {
+    const here = to.params['visit'] === visit;
+    if (!here && !(leaving && !where['left'])) continue;
+    const place = here ? { screen: to.fullPath, left: false } : { left: true };
+    await field.phone.drafts
+      .change(visit, (now) => ({ where: { ...now.where, ...place } }))
+      .catch(() => undefined);
   }
 }

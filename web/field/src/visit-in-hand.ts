@@ -49,7 +49,10 @@ export function useVisit(id: Id): UseVisit {
   const notKept = ref<string | null>(null);
 
   async function reload(): Promise<void> {
-    const pack = await phone.packages.holding(id);
+    const draft = await phone.drafts.open(id);
+    // A record stays with the package that it was begun under, also when the day is taken along again.
+    const pack =
+      (draft && (await phone.packages.open(draft.package))) ?? (await phone.packages.holding(id));
     const piece = pack && (await pack.piece('visit', id));
     const premises = piece && (await pack.piece('premises', piece.premises));
     const day = pack && (await pack.piece('day'));
@@ -61,7 +64,7 @@ export function useVisit(id: Id): UseVisit {
             piece,
             premises,
             day,
-            draft: await phone.drafts.open(id),
+            draft,
             sealed: await phone.sealing.sealed(id),
           }
         : null;

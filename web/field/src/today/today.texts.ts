@@ -29,6 +29,8 @@ export const todayTexts = texts(
     allInOrder: '全部符合',
     problems: '听到诉求 {n} 件',
     nothingHeard: '没有诉求',
+    cosigned: '同事记的，我会签了',
+    tooOld: '工作包过期了，请在有信号的地方再取一次。',
     finished: '今天的都走完了',
     finishedWhen: '有信号时记录自动送达。卸载或换手机前，看一眼“没送到的”。',
   },
@@ -60,6 +62,8 @@ export const todayTexts = texts(
     allInOrder: 'all in order',
     problems: '{n} problem heard | {n} problems heard',
     nothingHeard: 'no problem heard',
+    cosigned: 'recorded by my colleague, co-signed by me',
+    tooOld: 'The package has expired; take the day along again where there is a signal.',
     finished: 'All of today’s visits are done',
     finishedWhen:
       'Records are sent when there is signal. Look at “Not delivered” before you change phones.',
