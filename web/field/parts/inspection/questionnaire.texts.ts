@@ -67,7 +67,7 @@ export const questionnaireTexts = texts(
     wrongOf: 'Wrong: {question}',
     takeBack: 'Take back',
     detailOf: '{question}: how to look',
-    wantsPhoto: 'Photograph {what}',
+    wantsPhoto: 'Photo: {what}',
     yes: 'Meets',
     no: 'Does not meet',
     absentWord: 'Not applicable',

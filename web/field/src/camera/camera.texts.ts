@@ -23,7 +23,7 @@ export const cameraTexts = texts(
     taken: 'Taken at {at}',
     kept: 'Photo saved on this phone',
     taking: 'Saving',
-    need: 'Photograph {what}',
+    need: 'Photo: {what}',
     add: 'Take a photo',
     hash: 'Hash, taken before anything else',
     how: 'How it came',
