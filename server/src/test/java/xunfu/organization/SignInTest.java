@@ -59,6 +59,8 @@ class SignInTest {
     assertThat(answer.json().path("actingFor").asString())
         .isEqualTo(Cast.postOf("officer.fu").toString());
     assertThat(answer.json().path("fictional").asBoolean()).isTrue();
+    assertThat(answer.json().path("serverTime").asString())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+08:00");
     assertThat(caller.get("/api/session").status()).isEqualTo(200);
   }
 
