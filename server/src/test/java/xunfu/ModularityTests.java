@@ -44,16 +44,16 @@ class ModularityTests {
               "kernel trace organization collaboration registry standards visit inspection problem"
                   + " credit rounds draw"));
 
-  private final ApplicationModules house = ApplicationModules.of(Xunfu.class, Rooms.libraries());
+  private static final ApplicationModules HOUSE = ApplicationModules.of(Xunfu.class, Rooms.libraries());
 
   @Test
   void everyRoomKeepsItsWalls() {
-    house.verify();
+    HOUSE.verify();
   }
 
   @Test
   void everyRoomDeclaresOnlyWhatTheHousePlanAllows() {
-    house.forEach(
+    HOUSE.forEach(
         room -> {
           String name = room.getIdentifier().toString();
           assertThat(ALLOWED).as("the plan of the house").containsKey(name);
@@ -65,7 +65,7 @@ class ModularityTests {
   @Test
   void thePictureIsDrawn() {
     Path picture = Path.of("../docs/modules").toAbsolutePath().normalize();
-    new Documenter(house, Documenter.Options.defaults().withOutputFolder(picture.toString()))
+    new Documenter(HOUSE, Documenter.Options.defaults().withOutputFolder(picture.toString()))
         .writeModulesAsPlantUml();
     assertThat(picture.resolve("components.puml")).isNotEmptyFile();
   }
