@@ -75,9 +75,13 @@ class DayOffer {
 
   /** Offers today and the next working day. */
   void today() {
+    on(LocalDate.now(clock));
+  }
+
+  /** Offers that day and the next working day. */
+  void on(LocalDate today) {
     var files = CountyFiles.read();
     var firms = firms(files);
-    LocalDate today = LocalDate.now(clock);
     LocalDate next = workingDays.after(today, 1).day();
     for (var pair : files.days().pairs()) {
       var made = offered(files.days(), pair, today, firms);
