@@ -162,6 +162,11 @@ export class ModelServer {
     return this.#uploads.get(url)?.parts.length;
   }
 
+  /** tus: how many bytes are to come there in all. */
+  sizeAt(url: string): number | undefined {
+    return this.#uploads.get(url)?.size;
+  }
+
   /** tus: one part; a whole file with another hash than named is refused. */
   part(url: string, offset: number, bytes: Uint8Array): number {
     const upload = this.#uploads.get(url);
