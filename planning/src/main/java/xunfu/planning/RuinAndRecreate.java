@@ -39,6 +39,10 @@ import java.time.Duration;
  * by rounds or by CPU time, whichever is further. Hot beginnings matter on long routes: with a
  * tenth of the heat the routes of Solomon's R2 freeze in a wrong number.
  *
+ * <p>A day of thirty stops is cold long before a second has passed, and then sits in whatever
+ * valley it fell into; so small problems are cooled three times from a new plan, and the best is
+ * kept.
+ *
  * <h2>What may be left out</h2>
  *
  * A stop has a prize; being absent costs it. Greedy insertion puts a stop back only where that
@@ -76,6 +80,12 @@ final class RuinAndRecreate {
 
   /** Temperature at the end: hardly anything worse is accepted. */
   private static final double COLD = 0.03;
+
+  /** Up to so many free stops the budget is spent on several descents, each from a new plan. */
+  private static final int SMALL = 60;
+
+  /** Descents of a small problem: three chances of nine in ten are better than one. */
+  private static final int DESCENTS_WHEN_SMALL = 3;
 
   /** Share of the rounds that take out related stops rather than strings. */
   private static final double RELATED_SHARE = 0.4;
@@ -122,24 +132,49 @@ final class RuinAndRecreate {
    */
   int[][] run(int[][] former) {
     tours.append(former);
-    boolean warm = tours.absent.count() < free / 2;
+    boolean warm = free > 0 && tours.absent.count() < free / 2;
     recreate.all();
     tours.keep();
     remember();
-    if (board.stops == 0) {
+    if (free == 0) {
       return best;
     }
+    int descents = warm || free > SMALL ? 1 : DESCENTS_WHEN_SMALL;
+    for (int descent = 0; descent < descents; descent++) {
+      if (descent > 0) {
+        beginAgain();
+      }
+      cool(warm, (double) descent / descents, (double) (descent + 1) / descents);
+    }
+    return best;
+  }
+
+  /** Lets the temperature fall while the budget used goes from one share to another. */
+  private void cool(boolean warm, double from, double to) {
     double unit = unit();
     double hot = warm ? WARM * unit : HOT * unit + averagePrizeAtStake();
     double temperature = hot;
-    while (goOn()) {
+    while (goOn() && share < to) {
       if (iteration % CLOCK_EVERY == 0) {
-        temperature = hot * StrictMath.pow(COLD * unit / hot, share);
+        temperature = hot * StrictMath.pow(COLD * unit / hot, (share - from) / (to - from));
       }
       iteration++;
       round(temperature);
     }
-    return best;
+  }
+
+  /** Forgets the plan, not the best, and constructs another. */
+  private void beginAgain() {
+    for (int r = 0; r < board.vehicles; r++) {
+      if (tours.tour[r].length > tours.prefix[r]) {
+        tours.remove(r, tours.prefix[r] + 1, tours.tour[r].length);
+      }
+    }
+    recreate.all();
+    tours.keep();
+    if (tours.cost < bestCost) {
+      remember();
+    }
   }
 
   long cost() {
@@ -178,7 +213,7 @@ final class RuinAndRecreate {
 
   /** The average cost of a leg: what temperatures are measured in. */
   private double unit() {
-    long travel = bestCost;
+    long travel = tours.cost;
     for (int i = 0; i < tours.absent.count(); i++) {
       travel -= board.prize[tours.absent.get(i)];
     }
