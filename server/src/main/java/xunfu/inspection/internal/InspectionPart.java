@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import xunfu.checklist.FilledForm;
-import xunfu.checklist.FilledForm.Outcome;
+import xunfu.checklist.run.RecordCheck;
 import xunfu.kernel.Text;
 import xunfu.registry.Premises.EarlierFinding;
 import xunfu.registry.Premises.EarlierVisit;
@@ -24,14 +24,21 @@ class InspectionPart implements VisitPart {
 
   private final InspectionStore store;
   private final Standards standards;
+  private final Occasions occasions;
   private final RecordView view;
   private final Visits visits;
   private final Clock clock;
 
   InspectionPart(
-      InspectionStore store, Standards standards, RecordView view, Visits visits, Clock clock) {
+      InspectionStore store,
+      Standards standards,
+      Occasions occasions,
+      RecordView view,
+      Visits visits,
+      Clock clock) {
     this.store = store;
     this.standards = standards;
+    this.occasions = occasions;
     this.view = view;
     this.visits = visits;
     this.clock = clock;
@@ -54,11 +61,12 @@ class InspectionPart implements VisitPart {
     if (!sealed.catalogue().equals(standards.cataloguePiece().sha256())) {
       remarks.add(Text.of("填表用的标准版本和现行的不同", "Filled with another version of the standards"));
     }
-    for (var form : sealed.fill(standards.catalogue(), dayOf(part))) {
-      if (form.outcome() == Outcome.OPEN) {
-        remarks.add(Text.of(form.form() + " 有未答的项", form.form() + " has items without an answer"));
-      }
-    }
+    RecordCheck.remarks(
+            standards.catalogue(),
+            occasions.of(part.visit(), sealed, dayOf(part)),
+            sealed.answers().stream().map(AnswerRow::answer).toList(),
+            sealed.findings().stream().map(FindingRow::finding).toList())
+        .forEach(remark -> remarks.add(Text.zh(remark.ask() + " " + remark.kind().wire())));
     return remarks;
   }
 

@@ -2,20 +2,15 @@ package xunfu.inspection.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import xunfu.checklist.Device;
-import xunfu.checklist.Fact;
 import xunfu.checklist.FormRef;
-import xunfu.checklist.Occasion;
+import xunfu.checklist.LastAnswer;
 import xunfu.registry.Premises;
 import xunfu.registry.Registry;
 import xunfu.standards.Standards;
@@ -27,18 +22,13 @@ import xunfu.visit.Visit;
 /** What the phone needs to merge the questionnaire of a visit by itself. */
 @Component
 class InspectionPieces implements PackagePart {
-  /** Earlier inspections whose answers are shown as "last time". */
-  private static final int LAST_INSPECTIONS = 3;
-
-  private static final String NO = "no";
-
-  private final InspectionStore store;
+  private final Occasions occasions;
   private final Standards standards;
   private final Registry registry;
   private final JsonMapper json;
 
-  InspectionPieces(InspectionStore store, Standards standards, Registry registry, JsonMapper json) {
-    this.store = store;
+  InspectionPieces(Occasions occasions, Standards standards, Registry registry, JsonMapper json) {
+    this.occasions = occasions;
     this.standards = standards;
     this.registry = registry;
     this.json = json;
@@ -75,8 +65,8 @@ class InspectionPieces implements PackagePart {
             forms(visit, premises, date),
             premises.traits(),
             devices,
-            facts(premises),
-            last(premises));
+            occasions.facts(premises),
+            occasions.last(premises).stream().map(InspectionPieces::last).toList());
     return new Piece("inspection", visit.id().toString(), json.writeValueAsBytes(content));
   }
 
@@ -97,86 +87,8 @@ class InspectionPieces implements PackagePart {
         .toList();
   }
 
-  /** Register values under the names that the catalogue knows. */
-  private SortedMap<String, String> facts(Premises premises) {
-    var facts = new TreeMap<String, String>();
-    var subject = premises.subject();
-    if (subject != null) {
-      facts.put("subject.name", subject.name());
-      facts.put("subject.representative", subject.representative());
-    }
-    facts.put("subject.address", premises.address());
-    for (var licence : premises.licences()) {
-      facts.put("licence." + licence.kind() + ".number", licence.number());
-      put(facts, "licence." + licence.kind() + ".valid-until", licence.validUntil());
-    }
-    for (var device : premises.equipment()) {
-      facts.put(device.kind() + ".registration@" + device.id(), device.registration());
-      put(facts, device.kind() + ".next-inspection@" + device.id(), device.nextInspection());
-    }
-    var known = standards.catalogue().facts().stream().map(Fact::id).collect(Collectors.toSet());
-    facts.keySet().removeIf(name -> !known.contains(name.split("@")[0]));
-    facts.values().removeIf(String::isBlank);
-    return facts;
-  }
-
-  private static void put(SortedMap<String, String> facts, String name, @Nullable LocalDate day) {
-    if (day != null) {
-      facts.put(name, day.toString());
-    }
-  }
-
-  /**
-   * The latest answer to each question in each scope; the register's findings where we have none.
-   */
-  private List<Last> last(Premises premises) {
-    var answers = new ArrayList<Last>();
-    for (var row : store.ofPremises(premises.id(), LAST_INSPECTIONS)) {
-      var texts =
-          store.findings(row.submission()).stream()
-              .collect(
-                  Collectors.toMap(
-                      it -> it.question() + " " + it.scope(), FindingRow::text, (a, b) -> a));
-      store.answers(row.submission()).stream()
-          .map(it -> last(it, row.heldOn(), texts.get(it.question() + " " + it.scope())))
-          .forEach(answers::add);
-    }
-    var own = answers.stream().map(Last::question).collect(Collectors.toSet());
-    Stream<Last> registers =
-        premises.lastVisits().stream()
-            .flatMap(
-                visit ->
-                    visit.findings().stream()
-                        .map(it -> new Last(it.question(), "site", NO, visit.date(), it.text())))
-            .filter(it -> !own.contains(it.question()));
-    return Occasion.of(
-            LocalDate.EPOCH,
-            List.of(),
-            List.of(),
-            List.of(),
-            new TreeMap<>(),
-            Stream.concat(answers.stream(), registers).map(InspectionPieces::engine).toList())
-        .last()
-        .stream()
-        .map(it -> new Last(it.question(), it.scope(), it.value().wire(), it.on(), it.text()))
-        .toList();
-  }
-
-  private static Last last(AnswerRow answer, LocalDate on, @Nullable String text) {
+  private static Last last(LastAnswer answer) {
     return new Last(
-        answer.question(),
-        answer.scope(),
-        answer.value(),
-        on,
-        text == null ? answer.remark() : text);
-  }
-
-  private static xunfu.checklist.LastAnswer engine(Last last) {
-    return new xunfu.checklist.LastAnswer(
-        last.question(),
-        last.scope(),
-        xunfu.checklist.Value.valueOf(last.value().toUpperCase(java.util.Locale.ROOT)),
-        last.on(),
-        last.text());
+        answer.question(), answer.scope(), answer.value().wire(), answer.on(), answer.text());
   }
 }

@@ -1,0 +1,316 @@
+package xunfu.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import xunfu.Cast;
+import xunfu.HouseTest;
+import xunfu.collaboration.ToDo;
+import xunfu.collaboration.ToDos;
+import xunfu.kernel.Fault;
+import xunfu.kernel.Scope.SystemPost;
+import xunfu.kernel.Text;
+import xunfu.organization.HoldingKind;
+import xunfu.organization.People;
+import xunfu.proof.json.Json;
+import xunfu.proof.log.Hash;
+import xunfu.registry.Registry;
+import xunfu.rounds.Day;
+import xunfu.rounds.Days;
+import xunfu.trace.Trace;
+import xunfu.trace.TraceLog;
+import xunfu.trace.Uploads;
+import xunfu.visit.Supervision.Measure;
+
+/** What may happen between the approval and the record, and afterwards. */
+@HouseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OnTheWayTest {
+  @Autowired Cast cast;
+  @Autowired Stage stage;
+  @Autowired Visits visits;
+  @Autowired Demands demands;
+  @Autowired Days days;
+  @Autowired Supervisions supervisions;
+  @Autowired Submissions submissions;
+  @Autowired OpenVisits door;
+  @Autowired Registry registry;
+  @Autowired Uploads uploads;
+  @Autowired Trace trace;
+  @Autowired TraceLog log;
+  @Autowired ToDos todos;
+  @Autowired People people;
+  @Autowired TransactionTemplate transaction;
+
+  @BeforeAll
+  void enterTheCast() {
+    cast.enter();
+  }
+
+  private VisitState stateOf(UUID visit) {
+    return stage.acting(Stage.FU).call(() -> visits.get(visit)).state();
+  }
+
+  @Test
+  void aSkippedStopLeavesTheDayAndTheRestIsOrderedAnew() {
+    var first = stage.check(stage.restaurant());
+    var second = stage.check(stage.restaurant());
+    var third = stage.check(stage.restaurant());
+    var day = stage.approvedDay(first, second, third);
+
+    var left = stage.acting(Stage.FU).call(() -> days.skip(day, second, "店家停业"));
+
+    assertThat(left.stops().stream().filter(Day.Stop::isPlanned).map(Day.Stop::visit))
+        .containsExactlyInAnyOrder(first, third);
+    assertThat(left.stops().getLast().skipReason()).isEqualTo("店家停业");
+    assertThat(left.table().seconds()).hasSize(4);
+    assertThat(stateOf(second)).isEqualTo(VisitState.DECIDE_AGAIN);
+    assertThat(stage.acting(Stage.FU).call(() -> visits.get(second)).day()).isNull();
+    var manifest = stage.take(day, stage.phone(Stage.FU));
+    assertThat(manifest.array("visits").elements()).hasSize(2);
+  }
+
+  @Test
+  void whatWasVisitedAlreadyKeepsItsPlaceWhenTheDayIsOrderedAnew() {
+    var all =
+        List.of(
+            stage.service(stage.restaurant()),
+            stage.service(stage.restaurant()),
+            stage.service(stage.restaurant()),
+            stage.service(stage.restaurant()));
+    var day = stage.approvedDay(all.toArray(UUID[]::new));
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(day, phone);
+    var stops = stage.acting(Stage.FU).call(() -> days.get(day)).stops();
+    var made = stops.getFirst().visit();
+    stage.send(phone, stage.record(manifest, made, phone).officers(Stage.FU).seal());
+
+    var left = stage.acting(Stage.FU).call(() -> days.skip(day, stops.get(1).visit(), "无人"));
+
+    assertThat(left.stops().getFirst().visit()).isEqualTo(made);
+  }
+
+  @Test
+  void aWithdrawnVisitLeavesItsDay() {
+    var stays = stage.check(stage.restaurant());
+    var goes = stage.check(stage.restaurant());
+    var day = stage.approvedDay(stays, goes);
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              visits.withdraw(goes, "已由上级查过");
+              return true;
+            });
+    var left = stage.acting(Stage.FU).call(() -> days.get(day));
+    assertThat(left.stops().stream().filter(Day.Stop::isPlanned).map(Day.Stop::visit))
+        .containsExactly(stays);
+  }
+
+  @Test
+  void aSupervisionWrittenAfterTheApprovalSendsTheVisitBackAndNeverCancelsIt() {
+    var premises = stage.restaurant();
+    var visit = stage.check(premises);
+    var day = stage.approvedDay(visit);
+    var subject = stage.acting(Stage.FU).call(() -> visits.get(visit)).subject();
+
+    var again =
+        stage
+            .acting(Stage.DEPUTY)
+            .call(
+                () ->
+                    supervisions.write(
+                        new Supervision(
+                            UUID.randomUUID(),
+                            subject,
+                            null,
+                            Cast.BUREAU,
+                            "credit",
+                            20,
+                            new Measure.NoActiveCheck(),
+                            stage.today(),
+                            null,
+                            Text.of("信用A类，无事不扰", "Class A is left alone"))));
+
+    assertThat(again).containsExactly(visit);
+    assertThat(stateOf(visit)).isEqualTo(VisitState.DECIDE_AGAIN);
+    assertThatThrownBy(() -> stage.take(day, stage.phone(Stage.FU)))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("nothing-to-take-along"));
+    assertThatThrownBy(() -> approve(visit))
+        .isInstanceOfSatisfying(
+            Fault.class,
+            fault -> {
+              assertThat(fault.members()).containsEntry("rule", "yearly-cap");
+              assertThat(fault.members().get("text").toString()).contains("无事不扰");
+            });
+  }
+
+  private boolean approve(UUID visit) {
+    return stage
+        .acting(Stage.DEPUTY)
+        .call(
+            () -> {
+              visits.answer(List.of(visit), true, null);
+              return true;
+            });
+  }
+
+  @Test
+  void aDemandRaisedTwiceIsOneAndOtherContentUnderItsIdIsRefused() {
+    var premises = stage.restaurant();
+    var id = UUID.randomUUID();
+    var raised = raise(id, premises, "routine");
+    assertThat(raise(id, premises, "routine").visit()).isEqualTo(raised.visit());
+    assertThatThrownBy(() -> raise(id, premises, "service"))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("other-content"));
+  }
+
+  private Demand raise(UUID id, UUID premises, String kind) {
+    return stage
+        .acting(Stage.HEAD)
+        .call(
+            () ->
+                demands.raise(
+                    new NewDemand(
+                        id,
+                        "test",
+                        Text.zh("试"),
+                        kind,
+                        Text.zh("看看"),
+                        Text.zh("看看"),
+                        null,
+                        premises,
+                        new Window(stage.today(), stage.today().plusDays(3)),
+                        Set.of("problem"),
+                        Set.of(),
+                        true)));
+  }
+
+  @Test
+  void anAnnouncedVisitIsSeenBeforeItsDayAndAnotherIsNot() {
+    var announced = raise(UUID.randomUUID(), stage.restaurant(), "service").visit();
+    var surprise = stage.service(stage.restaurant());
+    var day = stage.approvedDay(announced, surprise);
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(day, phone);
+    assertThat(look(manifest, announced, phone).state()).isEqualTo("today");
+    assertThat(look(manifest, surprise, phone).state()).isEqualTo("here");
+  }
+
+  private OpenVisits.Seen look(xunfu.proof.json.JsonObject manifest, UUID visit, Pen phone) {
+    return door.look(
+        stage.piece(manifest, "visit", visit, phone).object("code").text("secret"), "192.0.2.9");
+  }
+
+  @Test
+  void theLastPhotoCompletesTheRecordAndTheLogPlacesIt() throws IOException {
+    var visit = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    var one = "一张照片".getBytes(StandardCharsets.UTF_8);
+    var two = "另一张照片".getBytes(StandardCharsets.UTF_8);
+    var envelope =
+        stage.record(manifest, visit, phone).photos(Hash.of(one).hex(), Hash.of(two).hex()).seal();
+    var id = envelope.event().id();
+
+    upload(phone, one, id);
+    assertThat(stage.send(phone, envelope).missing()).containsExactly(Hash.of(two).hex());
+    assertThat(levelOf(id)).isEqualTo(2);
+    upload(phone, two, id);
+
+    log.settle();
+    assertThat(levelOf(id)).isEqualTo(4);
+    assertThat(stage.acting(Stage.FU).call(() -> trace.listAbout(visit)))
+        .extracting(kept -> kept.envelope().event().type())
+        .contains("visit.sealed", "attachments.complete");
+    assertThat(kinds(Stage.FU, id)).doesNotContain("flag-photo-missing");
+  }
+
+  private void upload(Pen phone, byte[] bytes, UUID submission) throws IOException {
+    var acting = phone.owner();
+    var upload =
+        acting.call(() -> uploads.begin(Hash.of(bytes), bytes.length, "image/jpeg", submission));
+    acting.call(() -> uploads.append(upload, 0, new ByteArrayInputStream(bytes)));
+  }
+
+  private int levelOf(UUID submission) {
+    return stage.acting(Stage.FU).call(() -> submissions.standing(submission)).level();
+  }
+
+  @Test
+  void theWorkOfAVacantPostFallsToTheHead() {
+    var visit = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    var envelope = stage.record(manifest, visit, phone).photos("cd".repeat(32)).seal();
+    stage.send(phone, envelope);
+    assertThat(kinds(Stage.HEAD, envelope.event().id())).doesNotContain("flag-photo-missing");
+
+    asImport(
+        () ->
+            people
+                .holdings(Cast.id(Stage.FU))
+                .forEach(holding -> people.release(holding.id(), Instant.now())));
+
+    assertThat(kinds(Stage.HEAD, envelope.event().id())).contains("flag-photo-missing");
+    asImport(
+        () ->
+            people.appoint(
+                Cast.id(Stage.FU), Cast.postOf(Stage.FU), HoldingKind.MAIN, Instant.now()));
+  }
+
+  private void asImport(Runnable work) {
+    SystemPost.IMPORT.run(() -> transaction.executeWithoutResult(_ -> work.run()));
+  }
+
+  private List<String> kinds(String who, UUID about) {
+    return stage.acting(who).call(() -> todos.open(null, 200)).items().stream()
+        .filter(todo -> todo.about().id().equals(about))
+        .map(ToDo::kind)
+        .toList();
+  }
+
+  @Test
+  void whatAnInspectionFoundIsShownFirstAtTheNextOne() {
+    var premises = stage.restaurant();
+    var before = stage.check(premises);
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(before), phone);
+    stage.send(phone, stage.record(manifest, before, phone).seal());
+
+    var next = stage.check(premises);
+    var taken = stage.take(stage.approvedDay(next), phone);
+    var card = stage.piece(taken, "premises", premises, phone);
+    var finding =
+        card.array("lastVisits").elements().getFirst().asObject().array("findings").elements();
+    assertThat(finding.getFirst().asObject().text("text")).isEqualTo("消毒柜停用三天");
+    var last = stage.piece(taken, "inspection", next, phone).array("last").elements();
+    assertThat(last.stream().map(Json::asObject).map(it -> it.text("question")))
+        .contains("S35", "S01");
+  }
+
+  @Test
+  void theCertificatesOfBothPhonesTravelWithThePackage() {
+    var visit = stage.check(stage.restaurant());
+    var fu = stage.phone(Stage.FU);
+    var yao = stage.phone(Stage.YAO);
+    var manifest = stage.take(stage.approvedDay(visit), fu);
+    var devices = stage.piece(manifest, "certificates", null, fu).array("devices").elements();
+    assertThat(devices.stream().map(it -> it.asObject().text("device")))
+        .contains(fu.id().toString(), yao.id().toString());
+  }
+}
