@@ -71,7 +71,8 @@ export class Courier {
     const { number, reason } = voiding!;
     const path = `/api/numbers/${encodeURIComponent(number)}/voiding`;
     const answered = await ask(this.#http, { method: 'POST', path, json: { id, reason } });
-    return answered.kind === 'ok' ? { kind: 'done' } : refusedOrLater(answered);
+    const voidAlready = answered.kind === 'fault' && answered.fault.code === VOID_ALREADY;
+    return answered.kind === 'ok' || voidAlready ? { kind: 'done' } : refusedOrLater(answered);
   }
 
   async #photo(item: Item, sha256: Hex, underway: Underway): Promise<Outcome> {
@@ -152,6 +153,8 @@ type NotOk = Exclude<Answered, { kind: 'ok' }>;
 
 /** These the server says of the content: sending it again would bring the same answer. */
 const REFUSALS = new Set([403, 404, 409, 422]);
+/** Said to a repeated voiding whose first answer was lost: it is as it should be. */
+const VOID_ALREADY = 'number-void';
 /** This one it says of the page, which has got a new token by now. */
 const FORGED_REQUEST = 'no-csrf-token';
 

@@ -141,8 +141,7 @@ export class ModelServer {
       case 'HEAD files':
         return this.files.has(parts[2]!) ? { status: 200 } : { status: 404 };
       case 'POST numbers':
-        this.voided.push(decodeURIComponent(parts[2]!));
-        return ok({});
+        return this.#voiding(decodeURIComponent(parts[2]!));
       case 'GET heads':
         return this.#heads(parts[2]!, new URLSearchParams(query));
       default:
@@ -283,6 +282,12 @@ export class ModelServer {
     const stored = { envelope, bytes, receivedAt: this.#time() };
     if (this.keepsBeforeAnswer) this.#commit(stored);
     return ok(this.#acknowledged(stored), 201);
+  }
+
+  #voiding(number: string): Answer {
+    if (this.voided.includes(number)) return fault(409, 'number-void');
+    this.voided.push(number);
+    return { status: 204 };
   }
 
   #commit(stored: Stored): void {
