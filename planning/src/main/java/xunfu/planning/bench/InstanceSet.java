@@ -11,7 +11,10 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import xunfu.planning.Budget;
+import xunfu.planning.Planner;
 import xunfu.planning.Problem;
+import xunfu.planning.Stop;
 import xunfu.planning.files.Instance;
 import xunfu.planning.files.InstanceFile;
 
@@ -24,11 +27,24 @@ import xunfu.planning.files.InstanceFile;
  */
 record InstanceSet(String name, double seconds, List<Entry> entries) {
   static final List<String> NAMES =
-      List.of("solomon", "gh1000", "prizes", "depots", "officer-days", "small-days", "over-full");
+      List.of(
+          "solomon",
+          "gh1000",
+          "prizes",
+          "depots",
+          "officer-days",
+          "small-days",
+          "over-full",
+          "replan");
 
   private static final int DAYS = 100;
   private static final int OVER_FULL_DAYS = 30;
   private static final int STOPS = 33;
+
+  /** Calls made before a day is interrupted, and rounds spent on planning it in the morning. */
+  private static final int DRIVEN = 8;
+
+  private static final int PLANNING_ROUNDS = 20_000;
 
   /** Days are numbered from here, so that they are not those which the constants were chosen on. */
   private static final long FIRST_DAY = 20_000;
@@ -57,6 +73,7 @@ record InstanceSet(String name, double seconds, List<Entry> entries) {
           new InstanceSet(name, 1, days(DAYS, day -> OfficerDays.full(day, STOPS)));
       case "over-full" ->
           new InstanceSet(name, 1, days(OVER_FULL_DAYS, day -> OfficerDays.overFull(day, STOPS)));
+      case "replan" -> new InstanceSet(name, 0.25, days(DAYS, InstanceSet::interrupted));
       case "small-days" -> new InstanceSet(name, 0.2, smallDays());
       default ->
           throw new IllegalArgumentException(
@@ -104,8 +121,35 @@ record InstanceSet(String name, double seconds, List<Entry> entries) {
 
   private static List<Entry> days(int count, LongFunction<Problem> day) {
     return LongStream.range(FIRST_DAY, FIRST_DAY + count)
-        .mapToObj(number -> generated(number, day.apply(number), null))
+        .mapToObj(number -> later(number, day))
         .toList();
+  }
+
+  /**
+   * A day of which the first calls have been made, when a door turns out to be closed (even
+   * numbers) or an urgent stop comes in (odd numbers).
+   */
+  private static Problem interrupted(long number) {
+    Problem day = OfficerDays.full(number, STOPS);
+    boolean urgent = number % 2 != 0;
+    List<Stop> known = urgent ? day.stops().subList(1, STOPS) : day.stops();
+    var morning = Problem.of(day.matrix(), known, day.vehicles());
+    List<Integer> order =
+        Planner.solve(morning, Budget.iterations(1, PLANNING_ROUNDS)).sequences().getFirst();
+    var stops = new ArrayList<Stop>();
+    for (int driven : order.subList(0, DRIVEN)) {
+      stops.add(known.get(driven).pinned(0, stops.size()));
+    }
+    for (int stop = 0; stop < known.size(); stop++) {
+      boolean closed = !urgent && stop == order.get(DRIVEN + 2);
+      if (!closed && !order.subList(0, DRIVEN).contains(stop)) {
+        stops.add(known.get(stop));
+      }
+    }
+    if (urgent) {
+      stops.add(day.stops().getFirst());
+    }
+    return Problem.of(day.matrix(), stops, day.vehicles());
   }
 
   private static List<Entry> smallDays() {
@@ -120,6 +164,11 @@ record InstanceSet(String name, double seconds, List<Entry> entries) {
               return generated(number, problem, ExactDay.cost(problem));
             })
         .toList();
+  }
+
+  private static Entry later(long number, LongFunction<Problem> day) {
+    Source source = () -> generated(number, day.apply(number), null).source().read();
+    return new Entry("day-" + number, source, null);
   }
 
   private static Entry generated(long number, Problem problem, @Nullable Long reference) {

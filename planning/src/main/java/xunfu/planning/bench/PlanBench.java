@@ -21,7 +21,7 @@ import xunfu.planning.files.Instance;
 import xunfu.planning.files.PlanText;
 
 /**
- * {@code ./xunfu bench plan [--set NAME] [--seconds S] [--seeds N] [--only INSTANCE,…] [--table]}:
+ * {@code ./xunfu bench plan [--set NAME] [--seconds S] [--seeds N] [--only INSTANCE,…] [--json]}:
  * measures one set (Solomon's unless told otherwise), one search per instance and seed on one
  * thread, by CPU time of the search on a warm machine. Every sample goes to {@code
  * bench/out/plan.csv} as it is made; samples of the same commit are not made again, so a stopped
@@ -34,6 +34,7 @@ import xunfu.planning.files.PlanText;
 public final class PlanBench {
   private static final Path SAMPLES = Path.of("bench", "out", "plan.csv");
   private static final Path NEW_BEST = Path.of("bench", "out", "new-best");
+  private static final List<String> OPTIONS = List.of("--set", "--seconds", "--seeds", "--only");
   private static final double WARM_UP_SECONDS = 2.5;
 
   private PlanBench() {}
@@ -83,8 +84,25 @@ public final class PlanBench {
     }
   }
 
-  /** Entry; run from the root of the repository. */
-  public static void main(String... arguments) throws IOException {
+  /**
+   * Entry; run from the root of the repository. Exit 2 when the arguments or the data are missing.
+   */
+  public static void main(String... arguments) {
+    try {
+      run(arguments);
+    } catch (IllegalArgumentException fault) {
+      fail(fault.getMessage());
+    } catch (IOException fault) {
+      fail("cannot read or write " + fault.getMessage() + "\nMaybe set XUNFU_DATA");
+    }
+  }
+
+  private static void fail(String message) {
+    System.err.println(message);
+    System.exit(2);
+  }
+
+  private static void run(String... arguments) throws IOException {
     Map<String, String> options = options(arguments);
     String data = System.getenv().getOrDefault("XUNFU_DATA", "../shared/data");
     InstanceSet set = InstanceSet.named(options.getOrDefault("--set", "solomon"), Path.of(data));
@@ -120,10 +138,12 @@ public final class PlanBench {
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--json")) {
         options.put("--json", "");
-      } else if (i + 1 < arguments.length) {
+      } else if (OPTIONS.contains(arguments[i]) && i + 1 < arguments.length) {
         options.put(arguments[i], arguments[++i]);
       } else {
-        throw new IllegalArgumentException(arguments[i] + " needs a value");
+        throw new IllegalArgumentException(
+            "%s is no option or needs a value\nMaybe one of %s"
+                .formatted(arguments[i], String.join(", ", OPTIONS)));
       }
     }
     return options;
