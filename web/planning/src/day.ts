@@ -1,0 +1,127 @@
+/**
+ * The day of the work package, mended on the phone: what has been called at stays behind, the rest is put
+ * into the order that suits the hour.
+ */
+import { BadProblem, LARGEST, type Problem, type Stop } from './problem';
+import { repair, type Change } from './repair';
+
+/** As much of the package's `day` piece as planning needs; rows of the matrix: start, stops in order, end. */
+export interface DayToMend {
+  readonly stops: readonly {
+    readonly visit: string;
+    readonly serviceSeconds: number;
+    /** Pairs of times such as `["09:00", "11:30"]` within which a call may begin; none = always. */
+    readonly windows: readonly (readonly string[])[];
+  }[];
+  readonly matrix: {
+    readonly seconds: readonly (readonly number[])[];
+    readonly metres: readonly (readonly number[])[];
+  };
+}
+
+export interface WhereThePairIs {
+  /** Visits concluded or given up, the last one being where the pair stands; none = at the start. */
+  readonly behind: readonly string[];
+  /** Seconds after midnight. */
+  readonly now: number;
+  /** Visits that shall not be called at today. */
+  readonly closed?: readonly string[];
+  /** When the pair must be back, seconds after midnight; none = any time. */
+  readonly until?: number;
+}
+
+export interface MendedDay {
+  /** Calls still to pay, in order; times in seconds after midnight. */
+  readonly calls: readonly {
+    readonly visit: string;
+    readonly arriveAt: number;
+    readonly leaveAt: number;
+    readonly slackSeconds: number;
+  }[];
+  /** Visits for which the day no longer suffices, besides the closed ones. */
+  readonly leftOut: readonly string[];
+  /** What an officer would name as changed; `stop` is the place in the order before, from 0. */
+  readonly changes: readonly (Change & { readonly visit: string })[];
+  /** Back at the end. */
+  readonly backAt: number;
+}
+
+/** Leaving out any call costs as much, and more than all roads of a day. */
+const PRIZE = 1_000_000;
+
+/**
+ * Puts the rest of a day into order again.
+ *
+ * @throws BadProblem when the matrix does not fit the stops, or a visit is not of this day
+ */
+export function mendDay(day: DayToMend, where: WhereThePairIs): MendedDay {
+  requireMatrix(day);
+  const rowOf = new Map(day.stops.map(({ visit }, index) => [visit, index + 1]));
+  const place = where.behind.length === 0 ? 0 : row(rowOf, where.behind[where.behind.length - 1]);
+  const behind = new Set(where.behind);
+  const ahead = day.stops.filter(({ visit }) => !behind.has(visit));
+  const problem: Problem = {
+    matrix: day.matrix,
+    stops: ahead.map((stop): Stop => {
+      const windows = spans(stop.windows);
+      return {
+        place: row(rowOf, stop.visit),
+        serviceSeconds: stop.serviceSeconds,
+        prize: PRIZE,
+        ...(windows.length > 0 ? { windows } : {}),
+      };
+    }),
+    vehicles: [
+      { from: place, to: day.stops.length + 1, starts: where.now, ends: where.until ?? LARGEST },
+    ],
+  };
+  const closed = (where.closed ?? []).map((visit) => {
+    row(rowOf, visit);
+    return ahead.findIndex((stop) => stop.visit === visit);
+  });
+  const mended = repair(problem, [ahead.map((_, index) => index)], { closed });
+  const visitOf = (stop: number): string => ahead[stop]?.visit ?? '';
+  const route = mended.plan.routes[0];
+  return {
+    calls: (route?.calls ?? []).map(({ stop, arriveAt, leaveAt, slackSeconds }) => ({
+      visit: visitOf(stop),
+      arriveAt,
+      leaveAt,
+      slackSeconds,
+    })),
+    leftOut: mended.plan.leftOut
+      .filter(({ stop }) => !closed.includes(stop))
+      .map(({ stop }) => visitOf(stop)),
+    changes: mended.changes.map((change) => ({ ...change, visit: visitOf(change.stop) })),
+    backAt: route?.returnAt ?? where.now,
+  };
+}
+
+function requireMatrix(day: DayToMend): void {
+  const size = day.stops.length + 2;
+  for (const table of [day.matrix.seconds, day.matrix.metres]) {
+    if (table.length !== size || table.some((cells) => cells.length !== size)) {
+      throw new BadProblem(
+        `the matrix has ${table.length} rows, expected ${size} of ${size}: start, stops, end`,
+      );
+    }
+  }
+}
+
+function row(rowOf: ReadonlyMap<string, number>, visit: string | undefined): number {
+  const found = visit === undefined ? undefined : rowOf.get(visit);
+  if (found === undefined) throw new BadProblem(`visit ${visit ?? ''} is not of this day`);
+  return found;
+}
+
+function spans(windows: readonly (readonly string[])[]): (readonly [number, number])[] {
+  return windows
+    .map(([opens, closes]): readonly [number, number] => [seconds(opens), seconds(closes)])
+    .sort(([a], [b]) => a - b);
+}
+
+function seconds(time: string | undefined): number {
+  const parts = /^(\d{1,2}):(\d{2})/.exec(time ?? '');
+  if (parts === null) throw new BadProblem(`'${time ?? ''}' is no time such as 09:30`);
+  return Number(parts[1]) * 3600 + Number(parts[2]) * 60;
+}
