@@ -269,7 +269,7 @@ export interface SealedVisit {
 }
 
 export interface Sealing {
-  /** Step 1. Fixes the record with the sheet's text (without its hash line) and its number. */
+  /** Step 1. Fixes the record (of at least one part) with the sheet's text, without its hash line. */
   close(visit: Id, sheet: SheetRecord): Promise<VisitDraft>;
   /** Back to answering; a signature given to the former text falls away. The number stays. */
   reopen(visit: Id): Promise<VisitDraft>;

@@ -55,6 +55,9 @@ export class OrderedSealing implements Sealing {
     }
     return this.#drafts.edit(visit, (draft) => {
       demand(draft, 'open');
+      if (Object.keys(draft.parts).length === 0) {
+        throw new CannotNow('no-part', `Nothing was done at ${visit} yet; a record has a part.`);
+      }
       return { draft: { ...draft, stage: 'closed', sheet }, with: [] };
     });
   }

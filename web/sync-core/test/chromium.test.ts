@@ -102,6 +102,7 @@ describe.skipIf(!existsSync(CHROMIUM))('a phone in a real browser', () => {
       const draft = await page.evaluate((visit) => phone.drafts.open(visit), VISIT);
       expect(draft).toMatchObject({ where, photos: [note] });
       const sealed = await page.evaluate(async (visit) => {
+        await phone.drafts.change(visit, () => ({ parts: { problem: { problems: [] } } }));
         const { number } = (await phone.numbers.forVisit(visit))!;
         await phone.sealing.close(visit, { template: 'f'.repeat(64), number, text: '单' });
         const { capturedAt: at } = phone.clock.stamp();

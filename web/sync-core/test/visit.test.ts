@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { eventHash, payloadCommit, verifyEnvelope } from '../src/proof';
 import { fromBase64url } from '../src/bytes';
 import { DAY, FU, PLACE, VISITS } from './world/cast';
-import { KindWorld } from './world/kind';
+import { KindWorld, withPart } from './world/kind';
 import { inVirtualTime } from './world/setting';
 
 vi.mock('@noble/ed25519', () => import('./world/prompt-crypto'));
@@ -129,6 +129,7 @@ describe('the order of sealing', () => {
     const world = new KindWorld();
     const phone = await world.one();
     await world.until(phone.drafts.begin(VISIT, 'zh'));
+    await world.until(phone.drafts.change(VISIT, withPart));
     const { number } = (await world.until(phone.numbers.forVisit(VISIT)))!;
     const sheet = { template: 'f'.repeat(64), number, text: '单' };
     await world.until(phone.sealing.close(VISIT, sheet));
@@ -141,10 +142,20 @@ describe('the order of sealing', () => {
     });
   });
 
+  it('does not begin before something was done at the visit', async () => {
+    const world = new KindWorld();
+    const phone = await world.one();
+    await world.until(phone.drafts.begin(VISIT, 'zh'));
+    const { number } = (await world.until(phone.numbers.forVisit(VISIT)))!;
+    const closed = phone.sealing.close(VISIT, { template: 'f'.repeat(64), number, text: '单' });
+    await expect(world.until(closed)).rejects.toMatchObject({ code: 'no-part' });
+  });
+
   it('takes a signature back with the text it was given to, and keeps the number', async () => {
     const world = new KindWorld();
     const phone = await world.one();
     await world.until(phone.drafts.begin(VISIT, 'zh'));
+    await world.until(phone.drafts.change(VISIT, withPart));
     const { number } = (await world.until(phone.numbers.forVisit(VISIT)))!;
     await world.until(phone.sealing.close(VISIT, { template: 'f'.repeat(64), number, text: '单' }));
     const at = phone.clock.stamp().capturedAt;

@@ -1,4 +1,4 @@
-import type { Phone } from '../../src/phone';
+import type { Phone, VisitDraft } from '../../src/phone';
 import type { Id, SealedPayload, Envelope } from '../../src/wire';
 import { DAY, FU, PLACE, YAO, type Officer } from './cast';
 import { Dice } from './chance';
@@ -70,6 +70,7 @@ export class KindWorld {
 
   /** From the open draft to the sealed visit. */
   async seal(phone: Phone, visit: Id) {
+    await this.until(phone.drafts.change(visit, withPart));
     const { number } = (await this.until(phone.numbers.forVisit(visit)))!;
     const text = `检查结果告知单\n编号 ${number}`;
     await this.until(phone.sealing.close(visit, { template: 'f'.repeat(64), number, text }));
@@ -86,4 +87,9 @@ export class KindWorld {
   stored(id: Id): Envelope<SealedPayload> | undefined {
     return this.server.of(id)?.envelope as Envelope<SealedPayload> | undefined;
   }
+}
+
+/** A problem part in which nothing was heard, where the visit has no part yet. */
+export function withPart({ parts }: VisitDraft) {
+  return { parts: Object.keys(parts).length > 0 ? parts : { problem: { problems: [] } } };
 }

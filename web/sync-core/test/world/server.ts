@@ -277,6 +277,10 @@ export class ModelServer {
     const certificate = this.devices.get(event.device ?? '');
     if (!certificate) return this.#refused(event.id, 403, 'device-not-bound');
     if (!isGenuine(envelope, certificate)) return this.#refused(event.id, 403, 'bad-signature');
+    const { parts } = envelope.payload as { parts?: object };
+    if (parts && Object.keys(parts).length === 0) {
+      return this.#refused(event.id, 422, 'not-readable');
+    }
     const visit = (envelope.payload as { visit?: Id } | null)?.visit;
     if (!this.#everHeld(visit)) return this.#refused(event.id, 404, 'visit-never-held');
     const stored = { envelope, bytes, receivedAt: this.#time() };
