@@ -1,7 +1,7 @@
 package xunfu.proof.json;
 
 import java.io.IOException;
-import java.util.Map;
+import java.util.Arrays;
 import org.erdtman.jcs.NumberToJSON;
 
 /**
@@ -34,20 +34,17 @@ final class CanonicalWriter {
   }
 
   private void appendObject(JsonObject object) {
+    String[] names = object.members().keySet().toArray(String[]::new);
+    Arrays.sort(names);
     out.append('{');
-    boolean[] first = {true};
-    object.members().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEachOrdered(
-            member -> {
-              if (!first[0]) {
-                out.append(',');
-              }
-              first[0] = false;
-              appendText(member.getKey());
-              out.append(':');
-              append(member.getValue());
-            });
+    for (int i = 0; i < names.length; i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      appendText(names[i]);
+      out.append(':');
+      append(object.member(names[i]));
+    }
     out.append('}');
   }
 
@@ -62,15 +59,22 @@ final class CanonicalWriter {
     out.append(']');
   }
 
+  /** Runs without escapes, which is nearly all text, are copied whole. */
   private void appendText(String text) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
-      appendUnit(text.charAt(i));
+      char unit = text.charAt(i);
+      if (unit < 0x20 || unit == '"' || unit == '\\') {
+        out.append(text, from, i);
+        appendEscape(unit);
+        from = i + 1;
+      }
     }
-    out.append('"');
+    out.append(text, from, text.length()).append('"');
   }
 
-  private void appendUnit(char unit) {
+  private void appendEscape(char unit) {
     switch (unit) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
@@ -79,13 +83,7 @@ final class CanonicalWriter {
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
-      default -> {
-        if (unit < 0x20) {
-          out.append("\\u00").append(HEX.charAt(unit >> 4)).append(HEX.charAt(unit & 15));
-        } else {
-          out.append(unit);
-        }
-      }
+      default -> out.append("\\u00").append(HEX.charAt(unit >> 4)).append(HEX.charAt(unit & 15));
     }
   }
 

@@ -116,16 +116,21 @@ final class JsonReader {
   private JsonText string() {
     expect('"');
     int start = position;
-    while (peek() != '"') {
-      if (peek() == '\\') {
-        return escapedString(start);
-      }
-      if (peek() < 0x20) {
-        throw refused("a control character stands bare in a text");
-      }
-      position++;
+    int end = start;
+    while (end < text.length() && plain(text.charAt(end))) {
+      end++;
     }
-    return new JsonText(text.substring(start, position++));
+    position = end;
+    if (peek() == '"') {
+      position++;
+      return new JsonText(text.substring(start, end));
+    }
+    return escapedString(start);
+  }
+
+  /** Whether a unit stands for itself inside a text. */
+  private static boolean plain(char unit) {
+    return unit != '"' && unit != '\\' && unit >= 0x20;
   }
 
   private JsonText escapedString(int start) {

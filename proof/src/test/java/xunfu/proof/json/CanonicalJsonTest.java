@@ -55,6 +55,10 @@ class CanonicalJsonTest {
     byte[] surrogate = {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'};
     assertThatThrownBy(() -> Json.read(overlong)).isInstanceOf(NotReadable.class);
     assertThatThrownBy(() -> Json.read(surrogate)).isInstanceOf(NotReadable.class);
+    byte[] cut = {'"', (byte) 0xe4, (byte) 0xb8, '"'};
+    assertThatThrownBy(() -> Json.read(cut)).isInstanceOf(NotReadable.class);
+    byte[] honest = "\"\uFFFD\"".getBytes(StandardCharsets.UTF_8);
+    assertThat(Json.read(honest).asText()).isEqualTo("\uFFFD");
   }
 
   @Test
