@@ -163,7 +163,7 @@ const stops = [
     n: 3,
     name: '溪上宿民宿',
     place: at(29.7689, 119.6521),
-    kind: 'draw',
+    kind: 'random',
     parts: ['inspection', 'problem'],
     windows: [],
     reason: text('双随机第 11 批抽中', 'Drawn in batch 11'),
@@ -294,7 +294,7 @@ function visitPiece(stop, date) {
       act: id('3e', 1),
     },
     actCode: 'K7QF29MXP4',
-    year: { done: 1, cap: 2, counts: stop.kind === 'draw' },
+    year: { done: 1, cap: 2, counts: stop.kind === 'random' },
   };
 }
 

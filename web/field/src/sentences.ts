@@ -48,8 +48,35 @@ export async function noticeFor(
       last: at === pair.length - 1,
     })),
     purposes: list(visit.piece.purposes.map((purpose) => sayIn(language, purpose))),
-    basis: list(visit.piece.gate.lines.map((line) => sayIn(language, line.source))),
+    basis: basisOf(catalogue, inspection?.forms ?? [], language, separator),
     approval: `${visit.piece.approval.postName}${language === 'en' ? ' ' : ''}${visit.piece.approval.personName}`,
     forms: list(titles),
   });
+}
+
+// More laws than this are not read aloud; the sheet and the page behind the code name them all.
+const mostAloud = 3;
+
+/** The laws that the forms of this visit stand on, those cited most often first. */
+function basisOf(
+  catalogue: Catalogue | undefined,
+  forms: readonly { readonly id: string; readonly version: string }[],
+  language: Language,
+  separator: string,
+): string {
+  const cited = new Map<string, number>();
+  for (const form of catalogue?.forms ?? []) {
+    if (!forms.some((one) => one.id === form.id && one.version === form.version)) continue;
+    for (const id of form.parts.flatMap((part) => part.items).flatMap((item) => item.articles)) {
+      const law = catalogue?.articles.find((article) => article.id === id)?.law;
+      if (law) cited.set(law, (cited.get(law) ?? 0) + 1);
+    }
+  }
+  const laws = [...cited].sort(([, a], [, b]) => b - a).map(([law]) => law);
+  const aloud = laws.slice(0, mostAloud).map((id) => {
+    const law = catalogue?.laws.find((one) => one.id === id);
+    return law ? textIn(law.shortTitle, language, 'zh') : id;
+  });
+  const more = laws.length > mostAloud ? (language === 'zh' ? '等' : ' and others') : '';
+  return aloud.join(separator) + more;
 }

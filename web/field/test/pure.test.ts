@@ -4,6 +4,7 @@ import { legTo, packageOfToday, wayOf } from '../src/day-in-hand';
 import { pointsOf, strokesOf } from '../src/leave/strokes';
 import { matches } from '../src/lookup/matches';
 import { placeNames } from '../src/map/place-names';
+import { spread } from '../src/map/spread';
 import { projectionAround, scaleBar, shapesOf } from '../src/map/projection';
 import { openFinding } from '../src/today/stop-words';
 import { kindChip } from '../src/visit-kind';
@@ -124,6 +125,7 @@ describe('the chip of a visit', () => {
   it('says service only where nothing is inspected', () => {
     expect(chip('routine', ['problem'])).toBe('service');
     expect(chip('routine', ['inspection', 'problem'])).toBe('visit');
+    expect(chip('special-own', ['inspection'])).toBe('special');
   });
 });
 
@@ -210,6 +212,22 @@ describe('the schematic map', () => {
     ]);
     expect(shapesOf([{ name: '芦茨溪', points: [[1, 2]] }])[0]!.name).toBe('芦茨溪');
     expect(shapesOf('nonsense')).toEqual([]);
+  });
+
+  it('moves discs of one village apart, and none further than it must', () => {
+    const crowd = [
+      { x: 100, y: 100 },
+      { x: 101, y: 100 },
+      { x: 100, y: 102 },
+      { x: 300, y: 300 },
+    ];
+    const discs = spread(crowd, 28);
+    for (const [n, a] of discs.entries())
+      for (const b of discs.slice(n + 1))
+        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(27);
+    expect(discs[3]).toEqual({ x: 300, y: 300 });
+    for (const [n, disc] of discs.entries())
+      expect(Math.hypot(disc.x - crowd[n]!.x, disc.y - crowd[n]!.y)).toBeLessThan(30);
   });
 
   it('lets no name touch a disc or the border, and leaves none out that has room', () => {
