@@ -44,7 +44,8 @@ class ModularityTests {
               "kernel trace organization collaboration registry standards visit inspection problem"
                   + " credit rounds draw"));
 
-  private static final ApplicationModules HOUSE = ApplicationModules.of(Xunfu.class, Rooms.libraries());
+  private static final ApplicationModules HOUSE =
+      ApplicationModules.of(Xunfu.class, Rooms.libraries());
 
   @Test
   void everyRoomKeepsItsWalls() {

@@ -36,6 +36,10 @@ class FilesTest {
   @Autowired EvidenceFiles files;
   @Autowired Uploads uploads;
 
+  @org.springframework.beans.factory.annotation.Qualifier("filesDirectory")
+  @Autowired
+  java.nio.file.Path filesDirectory;
+
   @org.springframework.beans.factory.annotation.Qualifier("ownerDataSource")
   @Autowired
   javax.sql.DataSource ownerDataSource;
@@ -190,6 +194,16 @@ class FilesTest {
         .update();
     assertThat(uploads.forgetAbandoned()).isEqualTo(1);
     assertThat(head(fu, place).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aFileWhoseBytesWereRemovedIsGone() throws Exception {
+    byte[] photo = photo("i");
+    assertThat(patch(fu, create(fu, photo, Hash.of(photo).hex()), 0, photo).statusCode())
+        .isEqualTo(204);
+    String name = Hash.of(photo).hex();
+    java.nio.file.Files.delete(filesDirectory.resolve(name.substring(0, 2)).resolve(name));
+    assertThat(fu.get("/api/files/" + name).status()).isEqualTo(410);
   }
 
   @Test

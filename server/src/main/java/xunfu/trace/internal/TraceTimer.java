@@ -27,8 +27,8 @@ class TraceTimer implements SmartLifecycle {
   TraceTimer(
       Sequencer sequencer,
       Uploads uploads,
-      @Value("${xunfu.trace.batch-interval:500ms}") Duration batchInterval,
-      @Value("${xunfu.trace.head-interval:5s}") Duration headInterval) {
+      @Value("${xunfu.trace.batch-interval}") Duration batchInterval,
+      @Value("${xunfu.trace.head-interval}") Duration headInterval) {
     this.sequencer = sequencer;
     this.uploads = uploads;
     this.batchInterval = batchInterval;

@@ -1,6 +1,8 @@
 package xunfu.trace.web;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.core.io.InputStreamResource;
@@ -50,7 +52,16 @@ class FileController {
         .header("Content-Disposition", disposition(shown, sha256).toString())
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .header("X-Content-Type-Options", "nosniff")
-        .body(new InputStreamResource(files.open(file)));
+        .body(new InputStreamResource(open(file)));
+  }
+
+  private InputStream open(StoredFile file) throws IOException {
+    try {
+      return files.open(file);
+    } catch (NoSuchFileException removed) {
+      throw Fault.of(
+          Fault.Kind.GONE, "file-gone", "The bytes of " + file.hash() + " are no longer kept.");
+    }
   }
 
   private static ContentDisposition disposition(boolean shown, String name) {
