@@ -1,10 +1,13 @@
 package xunfu;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import xunfu.foundation.BackupManifest;
 import xunfu.foundation.BackupReader;
@@ -32,6 +35,8 @@ public final class Restore {
 
   /** Exits 0 when everything is back and proven, 1 when not, 2 when misused. */
   public static void main(String[] arguments) {
+    // Spring Boot quietens the log only once the house is opened, after the rows are back
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     try {
       FileAndHome said = FileAndHome.parse("restore", arguments);
       System.exit(restore(said.file(), said.home()));
