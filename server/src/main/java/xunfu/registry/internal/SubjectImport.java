@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Ids;
@@ -32,7 +37,9 @@ import xunfu.registry.internal.township.TownshipFinding;
  */
 public final class SubjectImport {
 
-  /** Rows per transaction: the largest register's rows then stay below 20 MB in memory. */
+  /**
+   * Rows of the file per transaction: the largest register's rows then stay below 20 MB in memory.
+   */
   static final int BATCH = 10_000;
 
   private final ImportStore store;
@@ -119,6 +126,37 @@ public final class SubjectImport {
         progress);
   }
 
+  /**
+   * Rows read at once.
+   *
+   * @param rows those that can be taken in
+   * @param findings their townships, in their order
+   * @param remarks about rows, also about those rejected
+   * @param read how many rows of the file these are
+   * @param rejected how many of them are not among the rows
+   */
+  private record Batch(
+      List<SubjectRow> rows,
+      List<TownshipFinding> findings,
+      List<Remark> remarks,
+      long read,
+      long rejected) {
+
+    boolean isEmpty() {
+      return read == 0;
+    }
+
+    Batch with(SubjectRowReader.Read result, @Nullable TownshipFinding finding) {
+      remarks.addAll(result.remarks());
+      if (result.row() == null || finding == null) {
+        return new Batch(rows, findings, remarks, read + 1, rejected + 1);
+      }
+      rows.add(result.row());
+      findings.add(finding);
+      return new Batch(rows, findings, remarks, read + 1, rejected);
+    }
+  }
+
   /** One import under way. */
   private final class Run {
     private final TableFile file;
@@ -151,54 +189,75 @@ public final class SubjectImport {
       this.progress = progress;
     }
 
+    /** While a batch is being kept, the next one is being read. */
     void all() throws IOException {
-      List<SubjectRow> batch;
-      do {
-        batch = nextBatch();
-        if (!batch.isEmpty()) {
+      try (var ahead = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
+        var batch = next();
+        while (!batch.isEmpty()) {
+          var coming = ahead.submit(this::next);
           take(batch);
+          batch = done(coming);
         }
-        progress.reached(read, Math.min(1, (double) file.bytesRead() / Math.max(1, file.size())));
-      } while (!batch.isEmpty());
+      }
     }
 
-    private List<SubjectRow> nextBatch() throws IOException {
-      var batch = new ArrayList<SubjectRow>();
-      while (batch.size() < BATCH) {
+    private Batch done(Future<Batch> coming) throws IOException {
+      try {
+        return coming.get();
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case IOException unreadable -> throw unreadable;
+          case RuntimeException failure -> throw failure;
+          case null, default -> throw new IllegalStateException(e);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while reading " + file, e);
+      }
+    }
+
+    /** Reads a batch and what is to be said of it; touches nothing but the rows. */
+    private Batch next() throws IOException {
+      var batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), 0, 0);
+      while (batch.read() < BATCH) {
         TableRow row = rows.next();
         if (row == null) {
           return batch;
         }
-        read++;
         var result = reader.read(row);
-        result.remarks().forEach(this::remark);
-        if (result.row() == null) {
-          rejected++;
-        } else {
-          batch.add(result.row());
-        }
+        batch = batch.with(result, result.row() == null ? null : township(result.row()));
       }
       return batch;
     }
 
-    private void take(List<SubjectRow> batch) {
-      var findings = new HashMap<Long, TownshipFinding>();
-      for (var row : batch) {
-        var finding = townships.find(row.address(), row.city());
-        findings.put(row.number(), finding);
-        found.merge(finding.outcome().code(), 1L, Long::sum);
-        report.add(row, finding, gazetteer);
-      }
-      Changes changes = transaction.execute(_ -> keep(batch, findings));
-      changes.outcomes().forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
-      changes.remarks().forEach(this::remark);
+    private TownshipFinding township(SubjectRow row) {
+      return townships.find(row.address(), row.city());
     }
 
-    private Changes keep(List<SubjectRow> batch, Map<Long, TownshipFinding> findings) {
+    private void take(Batch batch) throws IOException {
+      read += batch.read();
+      rejected += batch.rejected();
+      batch.remarks().forEach(this::remark);
+      for (int i = 0; i < batch.rows().size(); i++) {
+        var finding = batch.findings().get(i);
+        found.merge(finding.outcome().code(), 1L, Long::sum);
+        report.add(batch.rows().get(i), finding, gazetteer);
+      }
+      Changes changes = transaction.execute(_ -> keep(batch));
+      changes.outcomes().forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+      changes.remarks().forEach(this::remark);
+      progress.reached(read, Math.min(1, (double) file.bytesRead() / Math.max(1, file.size())));
+    }
+
+    private Changes keep(Batch batch) {
+      var findings = new HashMap<Long, TownshipFinding>();
+      for (int i = 0; i < batch.rows().size(); i++) {
+        findings.put(batch.rows().get(i).number(), batch.findings().get(i));
+      }
       var changes =
           SubjectMerge.decide(
-              batch,
-              store.known(mapping.source(), batch),
+              batch.rows(),
+              store.known(mapping.source(), batch.rows()),
               asOf,
               ids::next,
               mapping.columns().getOrDefault("name", "name"));
@@ -207,7 +266,7 @@ public final class SubjectImport {
           asOf,
           changes,
           changes.premises().stream()
-              .map(change -> java.util.Objects.requireNonNull(findings.get(change.row().number())))
+              .map(change -> Objects.requireNonNull(findings.get(change.row().number())))
               .toList());
       return changes;
     }
