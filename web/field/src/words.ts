@@ -12,10 +12,15 @@ export function clockTime(instant: Instant): string {
   return instant.slice(11, 16);
 }
 
-/** `11月24日` or `24 Nov`. Takes a day or an instant. */
-export function shortDate(day: string, language: Language): string {
-  const [, month, date] = day.slice(0, 10).split('-').map(Number) as [number, number, number];
-  return language === 'zh' ? `${month}月${date}日` : `${date} ${months[month - 1]}`;
+/**
+ * `11月24日` or `24 Nov`. Takes a day or an instant. With `today` a day of another year carries its year, so that what
+ * was found last December is not taken for the December to come.
+ */
+export function shortDate(day: string, language: Language, today?: string): string {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number) as [number, number, number];
+  const other = today !== undefined && today.slice(0, 4) !== day.slice(0, 4);
+  if (language === 'zh') return `${other ? `${year}年` : ''}${month}月${date}日`;
+  return `${date} ${months[month - 1]}${other ? ` ${year}` : ''}`;
 }
 
 /** `11月24日 周二` or `Tue 24 Nov`. */

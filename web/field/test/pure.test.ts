@@ -22,6 +22,8 @@ describe('words', () => {
   it('say time and day as written at the place, not as the phone’s zone has them', () => {
     expect(clockTime('2026-11-24T09:41:07.123+08:00')).toBe('09:41');
     expect(shortDate('2026-11-24T23:59:00.000+08:00', 'zh')).toBe('11月24日');
+    expect(shortDate('2025-12-11', 'zh', '2026-11-24')).toBe('2025年12月11日');
+    expect(shortDate('2026-12-01', 'en', '2026-11-24')).toBe('1 Dec');
     expect(dateWithWeekday('2026-11-24', 'zh')).toBe('11月24日 周二');
     expect(dateWithWeekday('2026-11-24', 'en')).toBe('Tue 24 Nov');
   });
