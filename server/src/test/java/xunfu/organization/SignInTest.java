@@ -3,6 +3,7 @@ package xunfu.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,31 @@ class SignInTest {
 
   private void owner(String sql) {
     JdbcClient.create(ownerDataSource).sql(sql).update();
+  }
+
+  @Test
+  void whoIsTransferredActsForTheNewStationAtTheNextRequest() {
+    cast.account("head.fuchunjiang");
+    caller.signIn("head.fuchunjiang");
+    assertThat(organisation(caller)).isEqualTo("富春江市场监督管理所");
+
+    move("head.fuchunjiang", Cast.postOf("officer.second"), Instant.now());
+    assertThat(organisation(caller)).isEqualTo("分水市场监督管理所");
+
+    caller.as(Cast.postOf("head.fuchunjiang"));
+    assertThat(caller.get("/api/session").code()).isEqualTo("not-your-post");
+    move("head.fuchunjiang", Cast.postOf("head.fuchunjiang"), Instant.now());
+  }
+
+  private void move(String who, UUID post, Instant from) {
+    SystemPost.IMPORT.run(
+        () ->
+            transaction.executeWithoutResult(
+                _ -> people.appoint(Cast.id(who), post, HoldingKind.MAIN, from)));
+  }
+
+  private static String organisation(Caller caller) {
+    return caller.get("/api/session").json().at("/posts/0/organization/name").asString();
   }
 
   @Test
