@@ -3,6 +3,7 @@ package xunfu.visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,11 +46,23 @@ public class OpenVisits {
    * Looks a code up.
    *
    * @param typed link secret or spoken form
-   * @param address whence it is asked; wrong codes are counted by address and in total
+   * @param address whence it is asked; wrong spoken codes are counted by address and in total
    */
   public Seen look(String typed, String address) {
+    return LinkSecret.looksLike(typed) ? scanned(typed) : spoken(typed, address);
+  }
+
+  /** Nobody guesses 128 bits, so that those who scan are never made to wait for those who guess. */
+  private Seen scanned(String secret) {
+    return reading(() -> codes.bySecret(secret)).flatMap(this::seen).orElseThrow(Fault::notFound);
+  }
+
+  private Seen spoken(String typed, String address) {
     limit.require(address);
-    var seen = find(typed).flatMap(this::seen);
+    var today = LocalDate.now(clock);
+    var seen =
+        reading(() -> SpokenCode.read(typed).flatMap(code -> codes.bySpoken(code, today)))
+            .flatMap(this::seen);
     if (seen.isEmpty()) {
       limit.wrong(address);
       throw Fault.notFound();
@@ -57,15 +70,8 @@ public class OpenVisits {
     return seen.get();
   }
 
-  private Optional<DoorCode> find(String typed) {
-    var today = LocalDate.now(clock);
-    return SystemPost.PUBLIC.call(
-        () ->
-            reading.execute(
-                _ ->
-                    LinkSecret.looksLike(typed)
-                        ? codes.bySecret(typed)
-                        : SpokenCode.read(typed).flatMap(code -> codes.bySpoken(code, today))));
+  private Optional<DoorCode> reading(Supplier<Optional<DoorCode>> lookUp) {
+    return SystemPost.PUBLIC.call(() -> reading.execute(_ -> lookUp.get()));
   }
 
   private Optional<Seen> seen(DoorCode code) {

@@ -1,6 +1,7 @@
 package xunfu.visit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ import xunfu.visit.internal.gate.GateFacts.Moment;
  */
 @Service
 public class Packages {
+  /** How long after its day the pieces of a package can be fetched; its manifest stays. */
+  private static final Duration PIECES_LAST = Duration.ofDays(7);
+
   private final VisitStore visits;
   private final ApprovalStore approvals;
   private final PackageStore packages;
@@ -189,6 +193,7 @@ public class Packages {
     var validUntil = request.date().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     var manifest = key.seal(manifest(request, pieces, acting, madeAt, validUntil)).canonicalText();
     var by = Scope.acting();
+    packages.forget(request.device(), madeAt.minus(PIECES_LAST));
     packages.insert(request, by, madeAt, validUntil, manifest);
     packages.keep(request.id(), pieces, by);
     return manifest;

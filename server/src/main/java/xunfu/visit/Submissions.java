@@ -232,7 +232,7 @@ public class Submissions {
     return new AcceptanceFacts(
         event.hash().hex(),
         acceptedHash(event),
-        device.map(it -> new BoundDevice(it.id(), it.person(), it.revokedAt())),
+        device.map(it -> new BoundDevice(it.id(), it.person(), it.notAfter(), it.revokedAt())),
         sealed.person(),
         device.map(it -> isSigned(envelope, it)).orElse(false),
         capturedAt,

@@ -304,6 +304,21 @@ class OnTheWayTest {
   }
 
   @Test
+  void aGuesserOfSpokenCodesHasToWaitAndWhoScansHasNot() {
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(() -> door.look("23456789AB", "192.0.2.77")).isInstanceOf(Fault.class);
+    }
+    assertThatThrownBy(() -> door.look("23456789AB", "192.0.2.77"))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("too-many-codes"));
+    var visit = stage.service(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    var secret = stage.piece(manifest, "visit", visit, phone).object("code").text("secret");
+    assertThat(door.look(secret, "192.0.2.77").state()).isEqualTo("here");
+  }
+
+  @Test
   void theCertificatesOfBothPhonesTravelWithThePackage() {
     var visit = stage.check(stage.restaurant());
     var fu = stage.phone(Stage.FU);

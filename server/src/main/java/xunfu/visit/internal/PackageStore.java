@@ -57,6 +57,13 @@ public class PackageStore {
        limit 1
       """;
 
+  private static final String FORGET_SQL =
+      """
+      delete from visit.piece
+       where package in (select k.id from visit.package k
+                          where k.device = :device and k.valid_until < :before)
+      """;
+
   private final JdbcClient jdbc;
 
   PackageStore(JdbcClient jdbc) {
@@ -110,6 +117,11 @@ public class PackageStore {
           .param("content", piece.content())
           .update();
     }
+  }
+
+  /** Drops the pieces of a device's packages that ended before; what it was given stays known. */
+  public void forget(UUID device, Instant before) {
+    jdbc.sql(FORGET_SQL).param("device", device).param("before", Written.at(before)).update();
   }
 
   /** The manifest of a package of this person. */

@@ -51,11 +51,14 @@ public record AcceptanceFacts(
 
   /**
    * @param person whom the device belongs to
+   * @param validUntil end of its certificate
    * @param revokedAt null: still in use
    */
-  public record BoundDevice(UUID id, UUID person, @Nullable Instant revokedAt) {
+  public record BoundDevice(UUID id, UUID person, Instant validUntil, @Nullable Instant revokedAt) {
     boolean isBoundTo(UUID other, Instant at) {
-      return person.equals(other) && (revokedAt == null || at.isBefore(revokedAt));
+      return person.equals(other)
+          && !at.isAfter(validUntil)
+          && (revokedAt == null || at.isBefore(revokedAt));
     }
   }
 

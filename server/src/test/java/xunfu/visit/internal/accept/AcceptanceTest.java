@@ -26,6 +26,7 @@ class AcceptanceTest {
   static final UUID FU = id(1);
   static final UUID YAO = id(2);
   static final UUID POST = id(3);
+  static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
   static final Instant SEALED = Instant.parse("2026-11-24T01:41:07.123Z");
 
   @Test
@@ -40,19 +41,25 @@ class AcceptanceTest {
 
   @Test
   void refusesADeviceThatIsBoundToSomebodyElse() {
-    assertThat(decide(it -> it.device(new BoundDevice(id(9), YAO, null))))
+    assertThat(decide(it -> it.device(new BoundDevice(id(9), YAO, LATER, null))))
         .isEqualTo(new Refused(Reason.DEVICE_NOT_BOUND));
   }
 
   @Test
   void refusesWhatWasSealedAfterTheDeviceWasRevoked() {
-    assertThat(decide(it -> it.device(new BoundDevice(id(9), FU, SEALED.minusSeconds(1)))))
+    assertThat(decide(it -> it.device(new BoundDevice(id(9), FU, LATER, SEALED.minusSeconds(1)))))
+        .isEqualTo(new Refused(Reason.DEVICE_NOT_BOUND));
+  }
+
+  @Test
+  void refusesWhatWasSealedAfterTheCertificateOfTheDeviceHadEnded() {
+    assertThat(decide(it -> it.device(new BoundDevice(id(9), FU, SEALED.minusSeconds(1), null))))
         .isEqualTo(new Refused(Reason.DEVICE_NOT_BOUND));
   }
 
   @Test
   void acceptsWhatWasSealedBeforeTheDeviceWasRevokedAndFlagsIt() {
-    assertThat(decide(it -> it.device(new BoundDevice(id(9), FU, SEALED.plusSeconds(1)))))
+    assertThat(decide(it -> it.device(new BoundDevice(id(9), FU, LATER, SEALED.plusSeconds(1)))))
         .isEqualTo(new Accepted(List.of(Flag.DEVICE_REVOKED_SINCE)));
   }
 
@@ -157,7 +164,7 @@ class AcceptanceTest {
     static Case good() {
       return new Case(
           Optional.empty(),
-          Optional.of(new BoundDevice(id(9), FU, null)),
+          Optional.of(new BoundDevice(id(9), FU, LATER, null)),
           true,
           Optional.of(new HeldVisit(id(7), POST, SEALED.plus(Duration.ofHours(8)))),
           new VisitToday(POST, false),
