@@ -8,6 +8,12 @@ final class Ruin {
   /** Stops removed by a ruin of strings, on average (c̄ of the paper). */
   private static final int AVERAGE_REMOVED = 10;
 
+  /**
+   * The same where one vehicle has all stops: it has no neighbours to exchange with, so that more
+   * of its own tour must be open at once.
+   */
+  private static final int AVERAGE_REMOVED_ALONE = 16;
+
   /** Longest string (Lᵐᵃˣ of the paper). */
   private static final int LONGEST_STRING = 10;
 
@@ -24,6 +30,7 @@ final class Ruin {
   private final Nearness nearness;
   private final Dice dice;
   private final int[] ruinedAt;
+  private final boolean alone;
   private int ruins;
   private int seed;
 
@@ -31,21 +38,25 @@ final class Ruin {
     this.tours = tours;
     this.nearness = nearness;
     this.dice = dice;
+    this.alone = tours.board.vehicles == 1;
     this.ruinedAt = new int[tours.board.vehicles];
   }
 
-  /** Removes strings of stops around a random one. */
+  /**
+   * Removes strings of stops around a random one, one of each route; a vehicle that is alone may
+   * lose several, such as the morning's and the afternoon's calls in one village.
+   */
   void strings() {
     ruins++;
     int longest = Math.min(LONGEST_STRING, averageLength());
-    double most = 4.0 * AVERAGE_REMOVED / (1 + longest) - 1;
+    double most = 4.0 * (alone ? AVERAGE_REMOVED_ALONE : AVERAGE_REMOVED) / (1 + longest) - 1;
     int strings = (int) (1 + dice.share() * most);
     seed = dice.below(tours.board.stops);
     int[] around = nearness.byRoad[seed];
     for (int i = 0; i < around.length && strings > 0; i++) {
       int stop = around[i];
       int r = tours.routeOf[stop];
-      if (r < 0 || tours.board.pinned[stop] || ruinedAt[r] == ruins) {
+      if (r < 0 || tours.board.pinned[stop] || ruinedAt[r] == ruins && !alone) {
         continue;
       }
       ruinedAt[r] = ruins;

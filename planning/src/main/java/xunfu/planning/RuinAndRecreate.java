@@ -75,6 +75,9 @@ final class RuinAndRecreate {
    */
   private static final double HOT = 2;
 
+  /** The same where one vehicle has all stops; found on generated days. */
+  private static final double HOT_ALONE = 5;
+
   /** Temperature at the beginning when most of a former plan still holds. */
   private static final double WARM = 0.3;
 
@@ -152,7 +155,7 @@ final class RuinAndRecreate {
   /** Lets the temperature fall while the budget used goes from one share to another. */
   private void cool(boolean warm, double from, double to) {
     double unit = unit();
-    double hot = warm ? WARM * unit : HOT * unit + averagePrizeAtStake();
+    double hot = warm ? WARM * unit : initialLegs() * unit + averagePrizeAtStake();
     double temperature = hot;
     while (goOn() && share < to) {
       if (iteration % CLOCK_EVERY == 0) {
@@ -161,6 +164,10 @@ final class RuinAndRecreate {
       iteration++;
       round(temperature);
     }
+  }
+
+  private double initialLegs() {
+    return board.vehicles == 1 ? HOT_ALONE : HOT;
   }
 
   /** Forgets the plan, not the best, and constructs another. */
