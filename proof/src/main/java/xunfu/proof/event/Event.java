@@ -20,15 +20,19 @@ import xunfu.proof.log.MerkleTree;
 public record Event(JsonObject json) {
   private static final int VERSION = 1;
 
+  /** Characters of a county's code, whatever country it is of. */
+  private static final int HOME_LIMIT = 12;
+
   /** Refuses what lacks a member, has one of another kind, or breaks the rules for devices. */
   public Event {
     if (json.integer("v") != VERSION) {
       throw new NotReadable("an event of version " + json.integer("v"));
     }
-    for (String name : List.of("type", "home", "organization", "person", "post")) {
-      json.text(name);
+    json.text("type");
+    readHome(json.text("home"));
+    for (String name : List.of("id", "organization", "person", "post")) {
+      readId(json.text(name));
     }
-    readId(json.text("id"));
     json.integer("monotonicMillis");
     json.member("place");
     readTime(json.text("capturedAt"));
@@ -121,13 +125,19 @@ public record Event(JsonObject json) {
       Hash.fromHex(json.text("prev"));
     }
     if (ofDevice) {
-      json.text("device");
+      readId(json.text("device"));
       if (seq < 1 || first != (seq == 1)) {
         throw new NotReadable(
             "a device counts its events from 1 and each but the first names the one before");
       }
     } else if (seq != 0 || !first) {
       throw new NotReadable("an event without a device has seq 0 and no prev");
+    }
+  }
+
+  private static void readHome(String home) {
+    if (home.isBlank() || home.length() > HOME_LIMIT) {
+      throw new NotReadable("a home has 1 to " + HOME_LIMIT + " characters: \"" + home + "\"");
     }
   }
 

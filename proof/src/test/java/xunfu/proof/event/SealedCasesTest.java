@@ -148,6 +148,10 @@ class SealedCasesTest {
     refused(first.with("id", "0193ABCD-0000-7000-8000-000000000001"));
     refused(first.with("capturedAt", "2026-11-24T09:41:07"));
     refused(first.with("v", 2));
+    refused(first.with("home", "a county with a long name"));
+    refused(first.with("home", ""));
+    refused(first.with("device", "phone of Fu"));
+    refused(first.with("person", "Fu"));
     refused(first.without("place"));
     refused(first.without("post"));
   }
