@@ -44,7 +44,6 @@ final class Command {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--xunfu.empty=true",
-                "--xunfu.command=true",
                 "--logging.level.xunfu=WARN"));
     HomeDirectory home = home(path, arguments);
     var application = new SpringApplication(Xunfu.class);
