@@ -1,9 +1,11 @@
 package xunfu.planning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A problem laid out flat for the search: nodes instead of objects, arrays instead of lists. Nodes
@@ -57,6 +59,9 @@ final class Board {
   /** Whether windows and hours alone decide what fits: no breaks, no maximum duration. */
   final boolean[] plain;
 
+  /** Longest tour where {@link Durations} can tell it; {@link Matrix#LARGEST} elsewhere. */
+  final int[] longest;
+
   final long perVehicle;
 
   Board(Problem problem) {
@@ -93,6 +98,7 @@ final class Board {
     capacity = new int[vehicles];
     kind = new int[vehicles];
     plain = new boolean[vehicles];
+    longest = new int[vehicles];
     kinds = fillVehicles();
     able = new boolean[kinds * stops];
     fillAble();
@@ -187,11 +193,18 @@ final class Board {
       plain[v] =
           vehicle.breaks().isEmpty()
               && vehicle.maxDurationSeconds() >= vehicle.latestEnd() - vehicle.earliestStart();
+      boolean told = !plain[v] && vehicle.breaks().isEmpty() && oneWindowEach();
+      longest[v] = told ? vehicle.maxDurationSeconds() : Matrix.LARGEST;
       List<Object> like =
           problem.pinnedTo(v).isEmpty() ? List.of(vehicle) : List.of(vehicle, (Object) v);
       kind[v] = known.computeIfAbsent(like, unused -> known.size());
     }
     return known.size();
+  }
+
+  private boolean oneWindowEach() {
+    return Arrays.stream(windows).allMatch(Objects::isNull)
+        && problem.stops().stream().allMatch(stop -> stop.pin() == null);
   }
 
   private void fillAble() {

@@ -1,6 +1,7 @@
 package xunfu.planning;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One vehicle's order of nodes while it is searched, with the times that tell in constant time
@@ -37,9 +38,13 @@ final class Tour {
 
   private final Board board;
 
+  /** Kept only where a longest tour binds and can be told in constant time. */
+  private final @Nullable Durations durations;
+
   Tour(Board board, int vehicle) {
     this.board = board;
     this.vehicle = vehicle;
+    this.durations = board.longest[vehicle] < Matrix.LARGEST ? new Durations(board, vehicle) : null;
     node[0] = board.startNode[vehicle];
     node[1] = board.endNode[vehicle];
     settle(0);
@@ -60,6 +65,9 @@ final class Tour {
     load = other.load;
     version = other.version;
     broken = other.broken;
+    if (durations != null) {
+      durations.settle(node, length + 1);
+    }
   }
 
   /** The stops in order. */
@@ -100,6 +108,16 @@ final class Tour {
     }
     int left = board.begin(stop, arrival) + board.service[stop];
     return left + board.time[stop * board.nodes + node[k + 1]] <= late[k + 1];
+  }
+
+  /** Whether the longest tour is kept with a stop after position {@code k} that has room there. */
+  boolean isShortEnough(int k, int stop) {
+    return durations == null || durations.with(node, k, stop) <= board.longest[vehicle];
+  }
+
+  /** Whether the longest tour is kept as the order is. */
+  boolean isShortEnough() {
+    return durations == null || durations.whole(length + 1) <= board.longest[vehicle];
   }
 
   /**
@@ -190,5 +208,8 @@ final class Tour {
       late[k] = bound;
     }
     late[0] = bound;
+    if (durations != null) {
+      durations.settle(node, last);
+    }
   }
 }

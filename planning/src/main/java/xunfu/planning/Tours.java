@@ -103,7 +103,12 @@ final class Tours {
 
   /** Whether a stop can be served after position {@code k}; load and skill are not looked at. */
   boolean fits(int r, int k, int stop) {
-    return tour[r].hasRoom(k, stop) && (board.plain[r] || fitsExactly(r, k, stop));
+    if (!tour[r].hasRoom(k, stop)) {
+      return false;
+    }
+    return board.longest[r] < Matrix.LARGEST
+        ? tour[r].isShortEnough(k, stop)
+        : board.plain[r] || fitsExactly(r, k, stop);
   }
 
   private boolean fitsExactly(int r, int k, int stop) {
@@ -148,8 +153,15 @@ final class Tours {
 
   private boolean sound(int r) {
     Tour here = tour[r];
-    return here.length == 0
-        || !here.broken && (board.plain[r] || clock.fits(r, here.node, here.length + 1));
+    if (here.length == 0) {
+      return true;
+    }
+    if (here.broken) {
+      return false;
+    }
+    return board.longest[r] < Matrix.LARGEST
+        ? here.isShortEnough()
+        : board.plain[r] || clock.fits(r, here.node, here.length + 1);
   }
 
   // ---- changes

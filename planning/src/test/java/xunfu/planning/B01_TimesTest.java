@@ -101,6 +101,40 @@ class B01_TimesTest {
   }
 
   @Test
+  void durationsToldInConstantTimeAreThoseOfTheEvaluator() {
+    var random = new Random(10);
+    int fitting = 0;
+    int refused = 0;
+    for (int day = 0; day < 3_000; day++) {
+      Problem several = randomDay(random, 6, true);
+      List<Stop> stops =
+          several.stops().stream().map(stop -> stop.open(stop.windows().getFirst())).toList();
+      Vehicle pair = several.vehicles().getFirst().atMost((90 + random.nextInt(240)) * MINUTE);
+      Problem problem = Problem.of(several.matrix(), stops, List.of(pair));
+      List<Integer> order = someOrder(random, 5);
+      if (!Evaluator.evaluate(problem, List.of(order)).feasible()) {
+        continue;
+      }
+      var tours = new Tours(new Board(problem));
+      tours.append(new int[][] {order.stream().mapToInt(Integer::intValue).toArray()});
+      if (tours.tour[0].length < order.size()) {
+        continue;
+      }
+      assertThat(tours.board.longest[0]).isEqualTo(pair.maxDurationSeconds());
+      for (int k = 0; k <= order.size(); k++) {
+        var longer = new ArrayList<>(order);
+        longer.add(k, 5);
+        boolean expected = Evaluator.evaluate(problem, List.of(longer)).feasible();
+        assertThat(tours.fits(0, k, 5)).as("day %d, after %d", day, k).isEqualTo(expected);
+        fitting += expected ? 1 : 0;
+        refused += !expected && tours.tour[0].hasRoom(k, 5) ? 1 : 0;
+      }
+    }
+    assertThat(fitting).isGreaterThan(100);
+    assertThat(refused).isGreaterThan(100);
+  }
+
+  @Test
   void costsAndTimesAreTheSameAfterAnyChangesAndUndoing() {
     var random = new Random(9);
     for (int day = 0; day < 200; day++) {
