@@ -28,12 +28,9 @@ export class Officer {
     await this.heading('今天').waitFor();
   }
 
-  /** Kills the app; storage stays, the sign-in has to be given again, also without a network. */
-  async killAndReturn(name: string): Promise<void> {
+  /** Kills the app and starts it again without a network; storage and the sign-in of the day stay. */
+  async killAndReturn(): Promise<void> {
     await this.phone.killAndRestart(true, `${this.baseUrl}/field/`);
-    await this.page.getByLabel('登录名').fill(name);
-    await this.page.getByLabel('密码', { exact: true }).fill(demoPassword);
-    await this.press('登录');
   }
 
   async takeTheDayAlong(): Promise<void> {
@@ -63,6 +60,7 @@ export class Officer {
       await this.answerKeyItems();
       await this.lookAtEveryItem();
       const main = this.foot();
+      if ((await main.getAttribute('aria-disabled')) === 'true') continue;
       const word = (await main.innerText()).trim();
       await main.click();
       if (word.startsWith('检查完了')) return;
@@ -126,7 +124,7 @@ export class Officer {
 
   private async sealIt(): Promise<void> {
     await this.button('封存，给店家结果单').click();
-    await this.heading(/结果单/).waitFor();
+    await this.heading(/^结果单 · /).waitFor();
   }
 
   async showTheSheet(): Promise<string> {

@@ -56,7 +56,7 @@ describe('a day of two officers, three visits without a network', () => {
   it('goes on where it stood after the app was killed, without a network', async () => {
     await fu.arriveAt(shop);
     const before = await fu.answerSome();
-    await fu.killAndReturn('officer.fu');
+    await fu.killAndReturn();
     expect(await fu.answeredOnTheGlass()).toBe(before);
     await fu.answerEverything({ finding: false });
     await fu.finishListening();

@@ -1,5 +1,6 @@
 package xunfu.organization;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,9 @@ public interface Sessions {
    *
    * @param token what the session cookie holds
    * @param acquaintance what the browser keeps, so that strangers who guess do not delay it
+   * @param lasts how long the session may last at most
    */
-  record Opened(Session session, String token, String acquaintance) {}
+  record Opened(Session session, String token, String acquaintance, Duration lasts) {}
 
   /** Signs in, or throws a fault: wrong name or password, or too many tries. */
   Opened open(Try tried);

@@ -77,6 +77,24 @@ class SignInTest {
   }
 
   @Test
+  void thePhonesSignInOutlivesItsBrowserTheDesksDoesNot() {
+    var phone = sessionCookie("officer.fu", "phone");
+    var desk = sessionCookie("officer.fu", "desk");
+
+    assertThat(phone).contains("Max-Age=28800");
+    assertThat(desk).doesNotContain("Max-Age");
+  }
+
+  private String sessionCookie(String name, String client) {
+    String body = Caller.signInBody(name, Cast.PASSWORD).replace("\"phone\"", '"' + client + '"');
+    return new Caller(port)
+        .post("/api/session", body).response().headers().allValues("Set-Cookie").stream()
+            .filter(cookie -> cookie.startsWith("XUNFU-SESSION"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
   void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() {
     var wrong = caller.post("/api/session", Caller.signInBody("officer.second", "guess"));
     var unknown = caller.post("/api/session", Caller.signInBody("nobody.at.all", "guess"));

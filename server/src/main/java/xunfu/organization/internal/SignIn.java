@@ -164,7 +164,7 @@ class SignIn implements Sessions {
     sessions.closeOthers(account.person(), properties.sessionsPerPerson(), now);
     Session session = session(token, now).orElseThrow();
     session.main().ifPresent(acting -> record("session.opened", acting, client));
-    return new Opened(session, token, held);
+    return new Opened(session, token, held, lasts(client));
   }
 
   private Duration lasts(ClientKind client) {

@@ -82,7 +82,8 @@ class SessionController {
     Acting main = session.main().orElseThrow(SessionController::withoutPost);
     return ResponseEntity.ok()
         .header(
-            HttpHeaders.SET_COOKIE, cookie(Door.COOKIE, opened.token(), request).build().toString())
+            HttpHeaders.SET_COOKIE,
+            cookie(Door.COOKIE, opened.token(), request).maxAge(kept(opened)).build().toString())
         .header(
             HttpHeaders.SET_COOKIE,
             cookie(ACQUAINTANCE, opened.acquaintance(), request)
@@ -126,6 +127,17 @@ class SessionController {
         .secure(request.isSecure())
         .sameSite("Strict")
         .path("/");
+  }
+
+  /**
+   * A phone's system kills the browser at any time, and the sign-in of the day must outlive that; a
+   * desk's ends with its browser.
+   */
+  private static Duration kept(Sessions.Opened opened) {
+    return switch (opened.session().client()) {
+      case PHONE -> opened.lasts();
+      case DESK -> Duration.ofSeconds(-1);
+    };
   }
 
   private static Fault withoutPost() {
