@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { Phone } from './phone';
+
+const pictures = resolve(import.meta.dirname, '../../../target/e2e');
 
 export const demoPassword = 'xunfu-demo';
 
@@ -157,6 +160,11 @@ export class Officer {
     await this.page.evaluate((hash) => {
       location.hash = hash;
     }, place);
+  }
+
+  /** What stood on the glass when a test failed; lies in `target/e2e`. */
+  async keepPicture(name: string): Promise<void> {
+    await this.page.screenshot({ path: resolve(pictures, `${name}.png`) }).catch(() => undefined);
   }
 
   private async noteFinding(): Promise<boolean> {

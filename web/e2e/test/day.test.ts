@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Officer } from '../src/officer';
 import type { Day, Listed } from '@xunfu/api';
 import { Server } from '../src/asking';
@@ -37,6 +37,11 @@ describe('a day of two officers, three visits without a network', () => {
     await yao.takeTheDayAlong();
     await fu.phone.offline(true);
     await yao.phone.offline(true);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    await fu.keepPicture(`${task.name} (fu)`);
+    await yao.keepPicture(`${task.name} (yao)`);
   });
   afterAll(async () => {
     await fu?.phone.switchOff();
