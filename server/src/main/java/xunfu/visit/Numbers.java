@@ -11,6 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Scope;
+import xunfu.organization.Acting;
+import xunfu.organization.PostFunction;
 import xunfu.trace.Trace;
 import xunfu.visit.internal.NumberBlocks;
 import xunfu.visit.internal.NumberStore;
@@ -100,10 +102,14 @@ public class Numbers {
         entries);
   }
 
-  /** Makes an outstanding number void. */
+  /** Makes an outstanding number void; an officer only one of his own devices. */
   @Transactional
   public void cancel(String printed, String reason) {
-    var placed = numbers.place(printed).orElseThrow(Fault::notFound);
+    var placed =
+        numbers
+            .place(printed)
+            .filter(it -> mayVoid(it.given(), Acting.now()))
+            .orElseThrow(Fault::notFound);
     var given = placed.given();
     if (store
         .usedBy(given.organization(), given.kind(), given.year(), placed.number())
@@ -116,6 +122,10 @@ public class Numbers {
         placed.series(by.home()), placed.number(), reason, by, clock.instant(), event.id())) {
       throw Fault.of(Fault.Kind.CONFLICT, "number-void", "Number " + printed + " is void already.");
     }
+  }
+
+  private static boolean mayVoid(GivenBlock given, Acting by) {
+    return by.function() != PostFunction.OFFICER || given.person().equals(by.person());
   }
 
   private record Voided(String number, String reason) {}

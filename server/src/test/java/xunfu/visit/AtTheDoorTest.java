@@ -101,6 +101,25 @@ class AtTheDoorTest {
     }
   }
 
+  @Test
+  void aNumberWithBracketsIsVoidedOverTheWireByTheOfficerWhoHoldsIt() {
+    cast.account(Stage.FU);
+    cast.account(Stage.YAO);
+    var taken = taken();
+    var block = stage.piece(taken.manifest(), "numbers", null, taken.phone());
+    var number = block.text("prefix") + block.integer("to");
+    assertThat(number).contains("〔");
+    var path =
+        "/api/numbers/"
+            + java.net.URLEncoder.encode(number, java.nio.charset.StandardCharsets.UTF_8)
+            + "/voiding";
+    var body = "{\"id\":\"%s\",\"reason\":\"打印坏了\"}".formatted(UUID.randomUUID());
+    assertThat(new Caller(port).signIn(Stage.YAO).post(path, body).status()).isEqualTo(404);
+    var fu = new Caller(port).signIn(Stage.FU);
+    assertThat(fu.post(path, body).status()).isEqualTo(204);
+    assertThat(fu.post(path, body).code()).isEqualTo("number-void");
+  }
+
   private static String bare(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]", "");
   }

@@ -68,6 +68,8 @@ class KilledTest {
 
   @Test
   @Tag("long")
+  @Tag("kills")
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void nothingAcknowledgedIsLostInTenKillsOfEach() {
     var home = directory.resolve("ten");
     var officer = start(home);
@@ -79,6 +81,7 @@ class KilledTest {
 
   @Test
   @Tag("long")
+  @Tag("kills")
   void theHarnessSeesTheLossOfCommitsThatDoNotWaitForTheDisk() throws Exception {
     var home = directory.resolve("careless");
     var officer = start(home);

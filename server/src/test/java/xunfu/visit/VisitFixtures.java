@@ -90,6 +90,12 @@ class VisitFixtures {
   }
 
   @Bean
+  AccessFixture onePage(Owned owned) {
+    return thing(
+        "GET /api/visits/{id}/record.pdf", "", owned::madeVisit, "/api/visits/{id}/record.pdf");
+  }
+
+  @Bean
   AccessFixture oneSubmission(Owned owned) {
     return thing("GET /api/submissions/{id}", "", owned::submission, "/api/submissions/{id}");
   }
@@ -133,7 +139,7 @@ class VisitFixtures {
     return new Thing(
         "POST /api/numbers/{number}/voiding",
         "{\"reason\":\"打印坏了\"}",
-        false,
+        true,
         owner -> "/api/numbers/" + owned.number(owner) + "/voiding");
   }
 

@@ -181,6 +181,12 @@ class VisitController {
     return records.read(id);
   }
 
+  /** The result sheet; its text is that of the sealed one. A link names it by its ending. */
+  @GetMapping(value = "/{id}/record.pdf")
+  ResponseEntity<byte[]> pdfByName(@PathVariable UUID id) {
+    return pdf(id);
+  }
+
   /** The result sheet; its text is that of the sealed one. */
   @GetMapping(value = "/{id}/record", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
