@@ -33,7 +33,7 @@ export const problemTexts = texts(
     'lack-outcome': '还差怎么处理',
     'lack-answer': '还差答复内容',
     toldNone: '今天没有提诉求。',
-    toldSome: '听到 {n} 件诉求，有的当场答了，有的带回去办。',
+    toldSome: '听到 {n} 件诉求，都记在单子上。',
     toldAnswered: '答复：{answer}',
     toldTaken: '带回去办，有回音',
   },
@@ -70,7 +70,7 @@ export const problemTexts = texts(
     'lack-answer': 'The answer is missing',
     toldNone: 'No problem was raised today.',
     toldSome:
-      '{n} problem heard, answered or taken along. | {n} problems heard, answered or taken along.',
+      '{n} problem heard; it stands on the sheet. | {n} problems heard; they stand on the sheet.',
     toldAnswered: 'Answer: {answer}',
     toldTaken: 'Taken along; you will hear from us',
   },
