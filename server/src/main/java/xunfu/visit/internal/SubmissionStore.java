@@ -139,6 +139,11 @@ public class SubmissionStore {
       values (:home, :id, :path, :visit, :number, :way, :at)
       """;
 
+  private static final String LOCK_SQL =
+      """
+      select pg_advisory_xact_lock(hashtextextended(:hash, 1))
+      """;
+
   private final JdbcClient jdbc;
   private final Written written;
 
@@ -205,6 +210,27 @@ public class SubmissionStore {
         .param("signature", sealed.signatureKind())
         .param("completeAt", complete ? Written.at(receivedAt) : null)
         .update();
+  }
+
+  /** Keeps what concerns one hash (a record's, a file's) one after the other until the commit. */
+  public void lock(String hash) {
+    jdbc.sql(LOCK_SQL).param("hash", hash).query((row, number) -> true).single();
+  }
+
+  /** Whether somebody other than the one who sealed agreed to this very record. */
+  public boolean isCosigned(String eventHash, UUID sealedBy) {
+    return cosignatures(eventHash).stream()
+        .anyMatch(it -> it.agreed() && !it.person().equals(sealedBy));
+  }
+
+  /** Hashes of photos of a submission that have not arrived. */
+  public List<String> missing(UUID submission) {
+    return photos(submission).stream()
+        .filter(photo -> !photo.arrived())
+        .map(Photo::sha256)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   public void photo(

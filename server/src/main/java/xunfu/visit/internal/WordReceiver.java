@@ -1,0 +1,98 @@
+package xunfu.visit.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import xunfu.kernel.Fault;
+import xunfu.proof.event.Envelope;
+import xunfu.proof.event.Event;
+import xunfu.trace.Trace;
+import xunfu.visit.Submissions.Acknowledgement;
+import xunfu.visit.Visit;
+import xunfu.visit.internal.accept.Flag;
+import xunfu.visit.internal.accept.Outcome.Reason;
+
+/**
+ * Takes in what phones say beside the record: the second officer's word, and the sheet handed over.
+ */
+@Component
+public class WordReceiver {
+  private final SubmissionStore submissions;
+  private final VisitStore visits;
+  private final PackageStore packages;
+  private final Flags flags;
+  private final Signatures signatures;
+  private final Trace trace;
+
+  WordReceiver(
+      SubmissionStore submissions,
+      VisitStore visits,
+      PackageStore packages,
+      Flags flags,
+      Signatures signatures,
+      Trace trace) {
+    this.submissions = submissions;
+    this.visits = visits;
+    this.packages = packages;
+    this.flags = flags;
+    this.signatures = signatures;
+    this.trace = trace;
+  }
+
+  /** Accepts the second officer's word; it may come before the record that it names. */
+  public Acknowledgement cosigned(Envelope envelope, Cosigned cosigned) {
+    var event = envelope.event();
+    signatures.requireSigned(envelope);
+    submissions.lock(cosigned.names());
+    var visit =
+        visits
+            .find(cosigned.visit())
+            .filter(it -> isOfPair(it, event))
+            .orElseThrow(WordReceiver::neverHeld);
+    var accepted = trace.accept(envelope, visit.id(), visit.organizationPath());
+    if (!accepted.repeated()) {
+      submissions.cosign(visit, cosigned);
+      if (cosigned.agreed()) {
+        submissions
+            .named(visit.id(), cosigned.names())
+            .filter(it -> submissions.isCosigned(cosigned.names(), sealer(it)))
+            .ifPresent(it -> flags.settle(it, Flag.COSIGNATURE_MISSING, "cosigned"));
+      }
+    }
+    return new Acknowledgement(
+        accepted.receipt().json(), List.of(), List.of(), accepted.repeated());
+  }
+
+  private UUID sealer(UUID submission) {
+    return submissions.find(submission).map(SubmissionStore.Row::person).orElse(submission);
+  }
+
+  private static boolean isOfPair(Visit visit, Event event) {
+    return visit.officers().stream()
+        .anyMatch(member -> member.person().toString().equals(event.person()));
+  }
+
+  /** Accepts how a sheet was given to the business. */
+  public Acknowledgement handed(Envelope envelope, Handed handed) {
+    signatures.requireSigned(envelope);
+    var device = UUID.fromString(envelope.event().device().orElseThrow());
+    var visit =
+        visits
+            .find(handed.visit())
+            .filter(it -> packages.held(device, it.id(), it.id()).isPresent())
+            .orElseThrow(WordReceiver::neverHeld);
+    var accepted = trace.accept(envelope, visit.id(), visit.organizationPath());
+    if (!accepted.repeated()) {
+      submissions.handed(visit, handed);
+    }
+    return new Acknowledgement(
+        accepted.receipt().json(), List.of(), List.of(), accepted.repeated());
+  }
+
+  private static Fault neverHeld() {
+    return Fault.of(
+        Fault.Kind.NOT_FOUND,
+        Reason.VISIT_NEVER_HELD.code(),
+        "No package of this device ever held this visit.");
+  }
+}
