@@ -57,7 +57,7 @@ export class Officer {
   async answerEverything(how: { finding: boolean }): Promise<void> {
     let finding = how.finding;
     for (let step = 0; step < 60; step++) {
-      await this.page.locator('main h2, main h3').first().waitFor();
+      await this.page.getByRole('navigation', { name: '走到哪了' }).waitFor();
       if (finding && (await this.noteFinding())) finding = false;
       await this.photographWhatIsWanted();
       await this.answerKeyItems();
@@ -73,7 +73,7 @@ export class Officer {
 
   /** Answers the first key items only and says how many answers stand. */
   async answerSome(): Promise<number> {
-    await this.page.locator('main h2').first().waitFor();
+    await this.page.getByRole('radiogroup').first().waitFor();
     await this.answerKeyItems();
     return this.answeredOnTheGlass();
   }
@@ -156,6 +156,13 @@ export class Officer {
     return this.picture('会签的二维码');
   }
 
+  /** What the firm would type: the spoken form of the code at the door, as an address. */
+  async codeOf(visit: string): Promise<string> {
+    await this.go(`/visits/${visit}/door`);
+    const spoken = await this.page.locator('.spoken').innerText();
+    return `/open/visits/${spoken.replace(/\s/g, '')}`;
+  }
+
   async go(place: string): Promise<void> {
     await this.page.evaluate((hash) => {
       location.hash = hash;
@@ -169,12 +176,16 @@ export class Officer {
 
   private async noteFinding(): Promise<boolean> {
     const group = this.page.getByRole('radiogroup').first();
-    if (!(await group.count())) return false;
+    const question = await group.getAttribute('aria-label', { timeout: 2000 }).catch(() => null);
+    if (question === null) return false;
     await group.getByRole('radio', { name: '不符合' }).click();
     await this.page.getByLabel('看到了什么').fill('保洁柜的门敞着，碗筷露在外面');
     await this.page.getByRole('radio', { name: /当场已改正/ }).check();
     await this.button('记好了').click();
-    await this.page.getByRole('radiogroup').first().waitFor();
+    await this.page
+      .getByRole('radiogroup', { name: question, exact: true })
+      .getByRole('radio', { name: '不符合', checked: true })
+      .waitFor();
     return true;
   }
 
@@ -201,15 +212,17 @@ export class Officer {
     }
   }
 
+  /**
+   * Whoever presses the main button too early is led to what has not been on the screen yet; an item
+   * counts as seen after it has stood there for a moment.
+   */
   private async lookAtEveryItem(): Promise<void> {
-    for (const item of await this.page.locator('main li.item').all()) {
-      await item.scrollIntoViewIfNeeded();
-      await this.page.waitForTimeout(60);
-    }
-    await this.until(
-      async () => (await this.foot().getAttribute('aria-disabled')) !== 'true',
-      4000,
-    );
+    await this.until(async () => {
+      if ((await this.foot().getAttribute('aria-disabled')) !== 'true') return true;
+      await this.foot().dispatchEvent('click');
+      await this.page.waitForTimeout(450);
+      return false;
+    }, 30_000);
   }
 
   private foot(): Locator {

@@ -21,16 +21,16 @@ describe('a day of two officers, three visits without a network', () => {
   let fu: Officer;
   let yao: Officer;
   let restaurant: string;
-  let shop: string;
+  let canteen: string;
   let listening: string;
   const sheets = new Map<string, string>();
 
   beforeAll(async () => {
     const stops = await stopsOf('傅青禾');
-    const inspections = stops.filter((stop) => stop.parts.includes('inspection'));
-    restaurant = inspections[0]?.visit ?? '';
-    shop = inspections[1]?.visit ?? '';
-    listening = stops.find((stop) => !stop.parts.includes('inspection'))?.visit ?? '';
+    const named = (name: string) => stops.find((stop) => stop.name === name)?.visit ?? '';
+    restaurant = named('严陵饭店');
+    canteen = named('江湾幼儿园食堂');
+    listening = named('茶乡小超市');
     fu = await Officer.atWork(baseUrl, 'officer.fu');
     yao = await Officer.atWork(baseUrl, 'officer.yao');
     await fu.takeTheDayAlong();
@@ -59,14 +59,14 @@ describe('a day of two officers, three visits without a network', () => {
   });
 
   it('goes on where it stood after the app was killed, without a network', async () => {
-    await fu.arriveAt(shop);
+    await fu.arriveAt(canteen);
     const before = await fu.answerSome();
     await fu.killAndReturn();
     expect(await fu.answeredOnTheGlass()).toBe(before);
     await fu.answerEverything({ finding: false });
     await fu.finishListening();
     await fu.letTheFirmRefuse('店长说要先问老板');
-    sheets.set(shop, await fu.showTheSheet());
+    sheets.set(canteen, await fu.showTheSheet());
   });
 
   it('seals a visit with only a service part like any other', async () => {
@@ -84,6 +84,7 @@ describe('a day of two officers, three visits without a network', () => {
     for (const [visit, sheet] of sheets) {
       const record = await server.waitForLevel(visit, 4);
       expect(record.missing).toEqual([]);
+      expect(record.findings).toHaveLength(visit === restaurant ? 1 : 0);
       expect(bare(sheet)).toContain(bare(record.sheet?.text ?? 'no sheet'));
       expect(bare(await server.pdfText(visit))).toContain(bare(sheet));
     }

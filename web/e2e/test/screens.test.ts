@@ -37,6 +37,7 @@ describe.each(modes)('every screen in %s mode', (mode) => {
       const context = await browser.newContext({
         viewport: { width, height },
         locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
         reducedMotion: 'reduce',
       });
       await context.addInitScript(`localStorage.setItem('xunfu.mode', '${mode}')`);
