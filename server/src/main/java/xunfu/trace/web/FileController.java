@@ -3,7 +3,6 @@ package xunfu.trace.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.util.Set;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -26,9 +25,8 @@ class FileController {
   private static final Set<String> SHOWN =
       Set.of("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif");
 
-  /** A name that is a hash never means something else. */
-  private static final CacheControl FOR_EVER =
-      CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+  /** Evidence does not stay in the clear cache of a shared browser after the sign-out. */
+  private static final CacheControl NOT_KEPT = CacheControl.noStore();
 
   private final EvidenceFiles files;
 
@@ -48,7 +46,7 @@ class FileController {
         .contentType(
             shown ? MediaType.parseMediaType(file.mime()) : MediaType.APPLICATION_OCTET_STREAM)
         .contentLength(file.size())
-        .cacheControl(FOR_EVER)
+        .cacheControl(NOT_KEPT)
         .header("Content-Disposition", disposition(shown, sha256).toString())
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .header("X-Content-Type-Options", "nosniff")

@@ -1,6 +1,5 @@
 package xunfu.visit.web;
 
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -19,8 +18,10 @@ import xunfu.visit.Packages;
 @RestController
 @RequestMapping("/api/packages")
 class PackageController {
-  private static final CacheControl FOR_EVER =
-      CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+  /**
+   * What a phone takes along lies on it encrypted; the browser's own cache would hold it in clear.
+   */
+  private static final CacheControl NOT_KEPT = CacheControl.noStore();
 
   private final Packages packages;
 
@@ -50,7 +51,7 @@ class PackageController {
   @GetMapping("/{id}/pieces/{sha256}")
   ResponseEntity<byte[]> piece(@PathVariable UUID id, @PathVariable String sha256) {
     return ResponseEntity.ok()
-        .cacheControl(FOR_EVER)
+        .cacheControl(NOT_KEPT)
         .contentType(MediaType.APPLICATION_JSON)
         .body(packages.piece(id, sha256));
   }
