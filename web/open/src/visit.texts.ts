@@ -50,7 +50,7 @@ export const visitTexts = texts(
     real: 'This visit is real, and it was approved.',
     announced: 'This visit is approved; its day has not come yet.',
     notReported:
-      'The officers’ phones have not reported yet. You can still compare people and certificates.',
+      "The officers' phones have not reported yet. You can still compare people and certificates.",
     certificate: 'Certificate {number}',
     mismatch: 'Person and certificate differ? Call 12315',
     why: 'Why they come',

@@ -47,7 +47,7 @@ export const todayTexts = texts(
     needed: '{n} thing needs you | {n} things need you',
     nothingNeeded: 'Nothing needs you just now',
     todos: 'To do',
-    days: 'The pairs’ days',
+    days: "The pairs' days",
     noDays: 'No day is planned yet.',
     noDaysWhen: 'When demands have become visits, a draft appears here.',
     arrived: 'Just arrived',
