@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xunfu.kernel.Page;
+import xunfu.kernel.Scope;
 import xunfu.problem.internal.ProblemStore;
 import xunfu.registry.Premises;
 import xunfu.registry.Registry;
@@ -24,11 +25,13 @@ public class Problems {
     this.clock = clock;
   }
 
-  /** Problems in scope in the order of their ids. */
+  /** Problems of the acting organisation and those below it, in the order of their ids. */
   @Transactional(readOnly = true)
   public Page<HeardProblem> list(@Nullable UUID after, @Nullable Integer limit) {
     int size = Page.limit(limit);
-    var page = Page.of(store.list(after, size + 1), size, row -> row.id().toString());
+    var page =
+        Page.of(
+            store.list(Scope.acting().path(), after, size + 1), size, row -> row.id().toString());
     var names =
         registry
             .listPremises(page.items().stream().map(ProblemStore.Row::premises).distinct().toList())

@@ -32,6 +32,7 @@ class OneVisitTest {
   @Autowired Records records;
   @Autowired ToDos todos;
   @Autowired Numbers numbers;
+  @Autowired xunfu.problem.Problems problems;
 
   @BeforeAll
   void enterTheCast() {
@@ -229,6 +230,29 @@ class OneVisitTest {
     assertThat(codes(acknowledged)).isEmpty();
     var record = stage.acting(Stage.FU).call(() -> records.read(visit));
     assertThat((List<?>) record.get("problems")).hasSize(1);
+  }
+
+  @Test
+  void whatAFirmSaidIsListedForItsStationAndTheBureauOnly() {
+    var visit = stage.service(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    stage.send(phone, stage.record(manifest, visit, phone).officers(Stage.FU).seal());
+
+    for (var who : List.of(Stage.FU, "deputy.bureau")) {
+      assertThat(heardBy(who)).as(who).contains(visit);
+    }
+    assertThat(heardBy("desk.fire")).isEmpty();
+  }
+
+  private List<UUID> heardBy(String who) {
+    return stage
+        .acting(who)
+        .call(
+            () ->
+                problems.list(null, null).items().stream()
+                    .map(xunfu.problem.HeardProblem::visit)
+                    .toList());
   }
 
   @Test

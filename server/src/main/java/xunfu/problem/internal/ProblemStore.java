@@ -30,7 +30,8 @@ public class ProblemStore {
       select id, submission, visit, premises, topic, text, told_by, outcome, answer, others,
              heard_at
         from problem.problem
-       where (:after::uuid is null or id > :after)
+       where starts_with(organization_path, :path)
+         and (:after::uuid is null or id > :after)
        order by id
        limit :limit
       """;
@@ -108,8 +109,18 @@ public class ProblemStore {
         .update();
   }
 
-  public List<Row> list(@Nullable UUID after, int limit) {
-    return jdbc.sql(LIST_SQL).param("after", after).param("limit", limit).query(this::row).list();
+  /**
+   * Problems of the organisation at that path and those below it. The wall of the table is the
+   * whole county, so that an officer sees what was said before at a premises; a list is not for
+   * that.
+   */
+  public List<Row> list(String path, @Nullable UUID after, int limit) {
+    return jdbc.sql(LIST_SQL)
+        .param("path", path)
+        .param("after", after)
+        .param("limit", limit)
+        .query(this::row)
+        .list();
   }
 
   public List<Row> ofSubmission(UUID submission) {
