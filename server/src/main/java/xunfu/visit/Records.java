@@ -160,8 +160,9 @@ public class Records {
   public record Cosignature(String personName, OffsetDateTime at, String eventHash) {}
 
   private List<Cosignature> cosignatures(Row row) {
-    return store.cosignatures(row.eventHash()).stream()
-        .filter(SubmissionStore.Cosignature::agreed)
+    var officers = row.officers().stream().map(SubmissionStore.Officer::person).toList();
+    return store.cosignatures(row.visit(), row.eventHash()).stream()
+        .filter(it -> it.agreed() && it.isOfAnother(row.person(), officers))
         .map(it -> new Cosignature(offices.personName(it.person()), at(it.at()), it.eventHash()))
         .toList();
   }

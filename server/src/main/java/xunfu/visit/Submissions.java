@@ -203,7 +203,7 @@ public class Submissions {
         row.receivedAt(),
         missing,
         submissions.flags(row.id()).stream().map(FlagView::of).toList(),
-        submissions.isCosigned(row.eventHash(), row.person()),
+        submissions.isCosigned(row),
         level(row, missing.isEmpty()));
   }
 

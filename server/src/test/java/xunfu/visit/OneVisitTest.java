@@ -208,6 +208,28 @@ class OneVisitTest {
     assertThat(standing.flags()).extracting(FlagView::code).doesNotContain("cosignature-missing");
   }
 
+  @Test
+  void aWordThatNamesARecordOfAnotherVisitOrComesFromItsSealerDoesNotCount() {
+    var mine = stage.check(stage.restaurant());
+    var other = stage.check(stage.restaurant());
+    var fu = stage.phone(Stage.FU);
+    var yao = stage.phone(Stage.YAO);
+    var manifest = stage.take(stage.approvedDay(mine, other), fu);
+    var record = stage.record(manifest, mine, fu).seal();
+    var hash = record.event().hash().hex();
+
+    stage.send(yao, cosign(yao, other, hash));
+    stage.send(fu, record);
+    stage.send(fu, cosign(fu, mine, hash));
+
+    var standing = stage.acting(Stage.FU).call(() -> submissions.standing(record.event().id()));
+    assertThat(standing.cosigned()).isFalse();
+    assertThat(standing.flags()).extracting(FlagView::code).contains("cosignature-missing");
+    assertThat(
+            (List<?>) stage.acting(Stage.HEAD).call(() -> records.read(mine)).get("cosignatures"))
+        .isEmpty();
+  }
+
   private xunfu.proof.event.Envelope cosign(Pen phone, UUID visit, String names) {
     return phone.seal(
         "visit.cosigned",

@@ -141,7 +141,11 @@ public class RecordReceiver {
         officers(sealed, day),
         needed(sealed, visit, day),
         missing,
-        submissions.isCosigned(event.hash().hex(), sealed.person()),
+        submissions.isCosigned(
+            sealed.visit(),
+            event.hash().hex(),
+            sealed.person(),
+            sealed.officers().stream().map(SubmissionStore.Officer::person).toList()),
         numbers.check(sealed.sheet().number(), sealed.device(), event.id()),
         parts.stream().anyMatch(part -> part.remarks() > 0));
   }

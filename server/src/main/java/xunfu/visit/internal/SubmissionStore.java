@@ -3,6 +3,7 @@ package xunfu.visit.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,7 +125,8 @@ public class SubmissionStore {
       """
       select person, agreed, captured_at, event_hash
         from visit.cosignature
-       where names = :names
+       where visit = :visit
+         and names = :names
        order by captured_at
       """;
 
@@ -183,7 +185,13 @@ public class SubmissionStore {
       @Nullable String finding,
       boolean arrived) {}
 
-  public record Cosignature(UUID person, boolean agreed, Instant at, String eventHash) {}
+  public record Cosignature(UUID person, boolean agreed, Instant at, String eventHash) {
+
+    /** Whether it is the word of one of these officers who is not the one that sealed. */
+    public boolean isOfAnother(UUID sealedBy, Collection<UUID> officers) {
+      return !person.equals(sealedBy) && officers.contains(person);
+    }
+  }
 
   public void insert(
       Visit visit, SealedVisit sealed, UUID packageId, Instant receivedAt, boolean complete) {
@@ -217,10 +225,22 @@ public class SubmissionStore {
     jdbc.sql(LOCK_SQL).param("hash", hash).query((row, number) -> true).single();
   }
 
-  /** Whether somebody other than the one who sealed agreed to this very record. */
-  public boolean isCosigned(String eventHash, UUID sealedBy) {
-    return cosignatures(eventHash).stream()
-        .anyMatch(it -> it.agreed() && !it.person().equals(sealedBy));
+  /**
+   * Whether another of the officers whom the record names agreed to this very record of this visit.
+   */
+  public boolean isCosigned(
+      UUID visit, String eventHash, UUID sealedBy, Collection<UUID> officers) {
+    return cosignatures(visit, eventHash).stream()
+        .anyMatch(it -> it.agreed() && it.isOfAnother(sealedBy, officers));
+  }
+
+  /** The same of an accepted record. */
+  public boolean isCosigned(Row row) {
+    return isCosigned(
+        row.visit(),
+        row.eventHash(),
+        row.person(),
+        row.officers().stream().map(Officer::person).toList());
   }
 
   /** Hashes of photos of a submission that have not arrived. */
@@ -339,9 +359,10 @@ public class SubmissionStore {
         .update();
   }
 
-  /** Co-signatures that name a record. */
-  public List<Cosignature> cosignatures(String eventHash) {
+  /** What was said at a visit on the record of that hash, also by whom it does not count. */
+  public List<Cosignature> cosignatures(UUID visit, String eventHash) {
     return jdbc.sql(COSIGNATURES_SQL)
+        .param("visit", visit)
         .param("names", eventHash)
         .query(
             (row, number) ->

@@ -55,7 +55,7 @@ public class WordReceiver {
       if (cosigned.agreed()) {
         submissions
             .named(visit.id(), cosigned.names())
-            .filter(it -> submissions.isCosigned(cosigned.names(), sealer(it)))
+            .filter(this::isCosigned)
             .ifPresent(it -> flags.settle(it, Flag.COSIGNATURE_MISSING, "cosigned"));
       }
     }
@@ -63,8 +63,8 @@ public class WordReceiver {
         accepted.receipt().json(), List.of(), List.of(), accepted.repeated());
   }
 
-  private UUID sealer(UUID submission) {
-    return submissions.find(submission).map(SubmissionStore.Row::person).orElse(submission);
+  private boolean isCosigned(UUID submission) {
+    return submissions.find(submission).filter(submissions::isCosigned).isPresent();
   }
 
   private static boolean isOfPair(Visit visit, Event event) {
