@@ -16,6 +16,7 @@ import xunfu.kernel.Scope;
 import xunfu.kernel.Scope.ActingPost;
 import xunfu.trace.Trace;
 import xunfu.visit.internal.DemandStore;
+import xunfu.visit.internal.DoorPages;
 import xunfu.visit.internal.GateKeeper;
 import xunfu.visit.internal.Payloads;
 import xunfu.visit.internal.VisitStore;
@@ -30,6 +31,7 @@ public class Demands {
   private final DemandStore demands;
   private final VisitStore visits;
   private final GateKeeper keeper;
+  private final DoorPages door;
   private final ObjectProvider<VisitPart> parts;
   private final Trace trace;
   private final Payloads payloads;
@@ -40,6 +42,7 @@ public class Demands {
       DemandStore demands,
       VisitStore visits,
       GateKeeper keeper,
+      DoorPages door,
       Trace trace,
       Payloads payloads,
       Clock clock,
@@ -48,6 +51,7 @@ public class Demands {
     this.demands = demands;
     this.visits = visits;
     this.keeper = keeper;
+    this.door = door;
     this.parts = parts;
     this.trace = trace;
     this.payloads = payloads;
@@ -82,6 +86,7 @@ public class Demands {
     if (visit.state() == VisitState.PROPOSED) {
       keeper.decide(visit, Moment.PROPOSAL, null);
     }
+    door.refresh(visit);
     return demands.find(wanted.id()).orElseThrow();
   }
 

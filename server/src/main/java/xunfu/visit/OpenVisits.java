@@ -18,7 +18,8 @@ import xunfu.visit.internal.SpokenCode;
 
 /**
  * What a business sees that holds a code. Holding the code is the proof that somebody stood at the
- * door, so an unknown code, one of another day and a withdrawn visit look alike.
+ * door, so an unknown code, one of another day and one of a visit that may not be made (any more)
+ * look alike.
  */
 @Service
 public class OpenVisits {
@@ -80,7 +81,7 @@ public class OpenVisits {
     boolean before = today.isBefore(code.openFrom());
     if (today.isAfter(code.openUntil())
         || before && !code.announced()
-        || page.state().equals(VisitState.WITHDRAWN.code())) {
+        || !VisitState.of(page.state()).isShownAtDoor()) {
       return Optional.empty();
     }
     return Optional.of(new Seen(word(code, before), page));

@@ -33,6 +33,7 @@ import xunfu.visit.internal.GateKeeper;
 import xunfu.visit.internal.Offices;
 import xunfu.visit.internal.OwnPieces;
 import xunfu.visit.internal.PackageStore;
+import xunfu.visit.internal.Reconsidering;
 import xunfu.visit.internal.VisitStore;
 import xunfu.visit.internal.gate.GateDecision.Verdict;
 import xunfu.visit.internal.gate.GateFacts;
@@ -52,6 +53,7 @@ public class Packages {
   private final ApprovalStore approvals;
   private final PackageStore packages;
   private final GateKeeper keeper;
+  private final Reconsidering reconsidering;
   private final Offices offices;
   private final Devices devices;
   private final OwnPieces ownPieces;
@@ -67,6 +69,7 @@ public class Packages {
       ApprovalStore approvals,
       PackageStore packages,
       GateKeeper keeper,
+      Reconsidering reconsidering,
       Offices offices,
       Devices devices,
       OwnPieces ownPieces,
@@ -80,6 +83,7 @@ public class Packages {
     this.approvals = approvals;
     this.packages = packages;
     this.keeper = keeper;
+    this.reconsidering = reconsidering;
     this.offices = offices;
     this.devices = devices;
     this.ownPieces = ownPieces;
@@ -156,7 +160,7 @@ public class Packages {
     if (decision.verdict() == Verdict.GO) {
       return true;
     }
-    visits.move(visit.id(), List.of(VisitState.APPROVED), VisitState.DECIDE_AGAIN, clock.instant());
+    reconsidering.again(visit.id());
     decideAgain(visit);
     return false;
   }

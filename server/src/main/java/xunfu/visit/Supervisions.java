@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xunfu.kernel.Scope;
 import xunfu.visit.internal.DecisionStore;
-import xunfu.visit.internal.VisitStore;
+import xunfu.visit.internal.Reconsidering;
 
 /**
  * How subjects are to be supervised, written down to the gate by the rooms above. A change sends
@@ -16,12 +16,12 @@ import xunfu.visit.internal.VisitStore;
 @Service
 public class Supervisions {
   private final DecisionStore decisions;
-  private final VisitStore visits;
+  private final Reconsidering reconsidering;
   private final Clock clock;
 
-  Supervisions(DecisionStore decisions, VisitStore visits, Clock clock) {
+  Supervisions(DecisionStore decisions, Reconsidering reconsidering, Clock clock) {
     this.decisions = decisions;
-    this.visits = visits;
+    this.reconsidering = reconsidering;
     this.clock = clock;
   }
 
@@ -44,10 +44,7 @@ public class Supervisions {
             .anyMatch(it -> it.id().equals(row.id()));
     var relying = decisions.relyingOn(row.id(), row.subject(), !known);
     decisions.supervise(by.actor().home(), by.path(), row, clock.instant());
-    relying.forEach(
-        visit ->
-            visits.move(
-                visit, List.of(VisitState.APPROVED), VisitState.DECIDE_AGAIN, clock.instant()));
+    relying.forEach(reconsidering::again);
     return relying;
   }
 }

@@ -32,4 +32,9 @@ public enum VisitState {
   public boolean isOpen() {
     return this == PROPOSED || this == APPROVED || this == DECIDE_AGAIN;
   }
+
+  /** Whether the business that holds the code is told of it: it may be made, or was made. */
+  public boolean isShownAtDoor() {
+    return this == APPROVED || this == HELD || this == CONCLUDED;
+  }
 }

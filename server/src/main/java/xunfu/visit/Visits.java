@@ -29,6 +29,7 @@ import xunfu.visit.internal.DoorPages;
 import xunfu.visit.internal.GateKeeper;
 import xunfu.visit.internal.Offices;
 import xunfu.visit.internal.Payloads;
+import xunfu.visit.internal.Reconsidering;
 import xunfu.visit.internal.Regularising;
 import xunfu.visit.internal.VisitStore;
 import xunfu.visit.internal.gate.GateDecision.Verdict;
@@ -51,6 +52,7 @@ public class Visits {
   private final GateKeeper keeper;
   private final Offices offices;
   private final DoorPages door;
+  private final Reconsidering reconsidering;
   private final Regularising regularising;
   private final ToDos todos;
   private final Trace trace;
@@ -67,6 +69,7 @@ public class Visits {
       GateKeeper keeper,
       Offices offices,
       DoorPages door,
+      Reconsidering reconsidering,
       Regularising regularising,
       ToDos todos,
       Trace trace,
@@ -81,6 +84,7 @@ public class Visits {
     this.keeper = keeper;
     this.offices = offices;
     this.door = door;
+    this.reconsidering = reconsidering;
     this.regularising = regularising;
     this.todos = todos;
     this.trace = trace;
@@ -144,7 +148,7 @@ public class Visits {
     }
     boolean changed = !date.equals(before.date()) || !pair.equals(before.officers());
     if (changed) {
-      visits.move(visit, List.of(VisitState.APPROVED), VisitState.DECIDE_AGAIN, clock.instant());
+      reconsidering.again(visit);
       keeper.decide(get(visit), Moment.PROPOSAL, null);
     }
   }
@@ -153,7 +157,7 @@ public class Visits {
   @Transactional
   public void release(UUID visit) {
     visits.release(visit, clock.instant());
-    visits.move(visit, List.of(VisitState.APPROVED), VisitState.DECIDE_AGAIN, clock.instant());
+    reconsidering.again(visit);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -16,7 +17,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import xunfu.Caller;
 import xunfu.Cast;
 import xunfu.HouseTest;
+import xunfu.kernel.Text;
 import xunfu.proof.json.JsonObject;
+import xunfu.rounds.Days;
 
 /** What a business sees that scans or types the code, and what it takes away. */
 @HouseTest
@@ -26,6 +29,8 @@ class AtTheDoorTest {
   @Autowired Stage stage;
   @Autowired Visits visits;
   @Autowired Records records;
+  @Autowired Days days;
+  @Autowired Supervisions supervisions;
   @LocalServerPort int port;
 
   @BeforeAll
@@ -140,5 +145,92 @@ class AtTheDoorTest {
       assertThat(seen.status()).isEqualTo(404);
       assertThat(seen.code()).isEqualTo("not-found");
     }
+  }
+
+  @Test
+  void aSkippedVisitAndOneToBeDecidedAgainAreTakenFromTheDoorUntilTheyAreApprovedAgain() {
+    var visit = stage.check(stage.restaurant());
+    var other = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var day = stage.approvedDay(visit, other);
+    var secret =
+        stage.piece(stage.take(day, phone), "visit", visit, phone).object("code").text("secret");
+    assertThat(scan(secret).status()).isEqualTo(200);
+
+    stage.acting(Stage.FU).call(() -> days.skip(day, visit, "店家停业"));
+    assertThat(scan(secret).status()).isEqualTo(404);
+
+    stage.approvedDay(visit);
+    assertThat(scan(secret).status()).isEqualTo(200);
+    var subject = stage.acting(Stage.FU).call(() -> visits.get(visit)).subject();
+    stage
+        .acting(Stage.DEPUTY)
+        .call(
+            () ->
+                supervisions.write(
+                    new Supervision(
+                        UUID.randomUUID(),
+                        subject,
+                        null,
+                        Cast.BUREAU,
+                        "credit",
+                        20,
+                        new Supervision.Measure.Depth("sample"),
+                        stage.today(),
+                        null,
+                        Text.zh("信用B类"))));
+    assertThat(scan(secret).status()).isEqualTo(404);
+  }
+
+  @Test
+  void noSheetIsShownBeforeTheApproverHasAnsweredForAVisitMadeWithoutLeave() {
+    var taken = taken();
+    var secret = taken.code().text("secret");
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              visits.withdraw(taken.visit(), "店家停业");
+              return true;
+            });
+    var record =
+        stage
+            .record(taken.manifest(), taken.visit(), taken.phone())
+            .at(OffsetDateTime.parse(taken.manifest().text("validUntil")).plusHours(1))
+            .seal();
+    stage.send(taken.phone(), record);
+    assertThat(scan(secret).status()).isEqualTo(404);
+
+    answer(taken.visit(), true);
+
+    assertThat(scan(secret).json().at("/sheet/hash").asString())
+        .isEqualTo(record.event().hash().hex());
+  }
+
+  @Test
+  void theSheetOfARecordSealedAfterTheCodeExpiredWaitsForTheApprover() {
+    var taken = taken();
+    var secret = taken.code().text("secret");
+    var late = OffsetDateTime.parse(taken.manifest().text("validUntil")).plusHours(1);
+    stage.send(
+        taken.phone(),
+        stage.record(taken.manifest(), taken.visit(), taken.phone()).at(late).seal());
+    var waiting = scan(secret).json();
+    assertThat(waiting.path("reported").asBoolean()).isTrue();
+    assertThat(waiting.path("sheet").isNull()).isTrue();
+
+    answer(taken.visit(), true);
+
+    assertThat(scan(secret).json().path("sheet").isNull()).isFalse();
+  }
+
+  private void answer(UUID visit, boolean accepted) {
+    stage
+        .acting(Stage.DEPUTY)
+        .call(
+            () -> {
+              visits.answer(List.of(visit), accepted, null);
+              return true;
+            });
   }
 }

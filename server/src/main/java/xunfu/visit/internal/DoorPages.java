@@ -5,15 +5,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import xunfu.kernel.Page;
 import xunfu.kernel.Text;
 import xunfu.visit.Demand;
 import xunfu.visit.GateView;
 import xunfu.visit.Visit;
-import xunfu.visit.VisitState;
 import xunfu.visit.internal.CodeStore.DoorCode;
+import xunfu.visit.internal.accept.Flag;
 
 /** Keeps the page that a business sees in step with the visit. */
 @Component
@@ -53,13 +53,17 @@ public class DoorPages {
     this.clock = clock;
   }
 
-  /** Writes the page anew; a visit without day or act code has none yet. */
+  /**
+   * Writes the page anew. A visit that was never approved has none yet; one that may not be made
+   * any more loses what stood there, and keeps its codes for the case that it is approved again.
+   */
   public void refresh(Visit visit) {
-    var date = visit.date();
-    if (date == null || visit.actCode() == null) {
+    var known = codes.ofVisit(visit.id());
+    var date = visit.date() != null ? visit.date() : known.map(DoorCode::spokenOn).orElse(null);
+    boolean shown = visit.state().isShownAtDoor();
+    if (date == null || visit.actCode() == null || known.isEmpty() && !shown) {
       return;
     }
-    var known = codes.ofVisit(visit.id());
     codes.put(
         visit,
         new DoorCode(
@@ -69,22 +73,16 @@ public class DoorPages {
             date,
             date.plusDays(DAYS_OPEN_AFTER),
             visit.announced(),
-            page(visit, date)));
+            shown ? page(visit, date) : OpenPage.taken(visit)));
   }
 
   private OpenPage page(Visit visit, LocalDate date) {
     var gate = decisions.latest(visit.id());
     var submission = submissions.ofVisit(visit.id()).stream().findFirst();
-    boolean published = submission.isPresent() && visit.state() != VisitState.WITHDRAWN;
     return new OpenPage(
         visit.id(),
         places.name(visit.premises()),
-        offices.officers(visit.officers(), date).stream()
-            .map(
-                it ->
-                    new OpenPage.Officer(
-                        it.name(), it.certificate() == null ? "" : it.certificate().number()))
-            .toList(),
+        officers(visit, submission, date),
         offices.authority(visit.organization()).name(),
         purposes(visit),
         gate.map(GateKeeper::basis).orElse(List.of()),
@@ -92,8 +90,38 @@ public class DoorPages {
         gate.map(GateView::year).orElse(new GateView.Year(0, 0, false)),
         submission.isPresent(),
         visit.state().code(),
-        published ? sheet(submission.get()) : null,
-        offices.isFictional(visit.officers().getFirst().person()));
+        submission.filter(this::isPublished).flatMap(this::sheet).orElse(null),
+        isFictional(visit, submission));
+  }
+
+  /** The pair that is to come; where the day was given up and they came all the same, who came. */
+  private List<OpenPage.Officer> officers(
+      Visit visit, Optional<SubmissionStore.Row> submission, LocalDate date) {
+    if (visit.officers().isEmpty()) {
+      return submission.stream()
+          .flatMap(it -> it.officers().stream())
+          .map(it -> new OpenPage.Officer(it.name(), it.certificate()))
+          .toList();
+    }
+    return offices.officers(visit.officers(), date).stream()
+        .map(
+            it ->
+                new OpenPage.Officer(
+                    it.name(), it.certificate() == null ? "" : it.certificate().number()))
+        .toList();
+  }
+
+  private boolean isFictional(Visit visit, Optional<SubmissionStore.Row> submission) {
+    return Stream.concat(
+            visit.officers().stream().map(Visit.PairMember::person),
+            submission.stream().map(SubmissionStore.Row::person))
+        .anyMatch(offices::isFictional);
+  }
+
+  /** Nothing is published before the approver has answered for what was done without leave. */
+  private boolean isPublished(SubmissionStore.Row submission) {
+    return submissions.flags(submission.id()).stream()
+        .noneMatch(flag -> flag.owner() == Flag.Owner.APPROVER);
   }
 
   private List<Text> purposes(Visit visit) {
@@ -115,10 +143,9 @@ public class DoorPages {
                     it.at().atZone(clock.getZone()).toOffsetDateTime()));
   }
 
-  private OpenPage.@Nullable Sheet sheet(SubmissionStore.Row submission) {
+  private Optional<OpenPage.Sheet> sheet(SubmissionStore.Row submission) {
     return sheets
         .of(submission)
-        .map(sheet -> new OpenPage.Sheet(sheet.number(), sheet.text(), submission.eventHash()))
-        .orElse(null);
+        .map(sheet -> new OpenPage.Sheet(sheet.number(), sheet.text(), submission.eventHash()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xunfu.kernel.Text;
 import xunfu.visit.GateView;
+import xunfu.visit.Visit;
 
 /**
  * What a business sees that holds the code of a visit (docs/formats.md §7). Written by the room
@@ -31,6 +32,23 @@ public record OpenPage(
     officers = List.copyOf(officers);
     purposes = List.copyOf(purposes);
     basis = List.copyOf(basis);
+  }
+
+  /** What is left of the page of a visit that may not be made: its state alone. */
+  static OpenPage taken(Visit visit) {
+    return new OpenPage(
+        visit.id(),
+        "",
+        List.of(),
+        "",
+        List.of(),
+        List.of(),
+        null,
+        new GateView.Year(0, 0, false),
+        false,
+        visit.state().code(),
+        null,
+        false);
   }
 
   /**
