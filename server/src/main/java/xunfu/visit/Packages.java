@@ -11,13 +11,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import xunfu.collaboration.About;
-import xunfu.collaboration.NewToDo;
-import xunfu.collaboration.ToDos;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Ids;
 import xunfu.kernel.Scope;
-import xunfu.kernel.Text;
 import xunfu.organization.Acting;
 import xunfu.organization.Devices;
 import xunfu.proof.event.Times;
@@ -58,7 +54,6 @@ public class Packages {
   private final Devices devices;
   private final OwnPieces ownPieces;
   private final ObjectProvider<PackagePart> parts;
-  private final ToDos todos;
   private final TraceLog log;
   private final SigningKey key;
   private final Clock clock;
@@ -74,7 +69,6 @@ public class Packages {
       Devices devices,
       OwnPieces ownPieces,
       ObjectProvider<PackagePart> parts,
-      ToDos todos,
       TraceLog log,
       @Qualifier("packageKey") SigningKey key,
       Clock clock,
@@ -88,7 +82,6 @@ public class Packages {
     this.devices = devices;
     this.ownPieces = ownPieces;
     this.parts = parts;
-    this.todos = todos;
     this.log = log;
     this.key = key;
     this.clock = clock;
@@ -161,27 +154,7 @@ public class Packages {
       return true;
     }
     reconsidering.again(visit.id());
-    decideAgain(visit);
     return false;
-  }
-
-  private void decideAgain(Visit visit) {
-    offices
-        .approver(visit.organization())
-        .ifPresent(
-            post ->
-                todos.raise(
-                    new NewToDo(
-                        post.home(),
-                        post.organization(),
-                        post.path(),
-                        post.id(),
-                        Visits.TO_APPROVE,
-                        Text.of(
-                            "批准之后情况有变，请重新决定",
-                            "Things have changed since the approval: decide again"),
-                        new About("visit", visit.id()),
-                        visit.date())));
   }
 
   private static LocalDate dateOf(List<Visit> going) {

@@ -42,6 +42,9 @@ public class Visits {
   /** Kind of the to-do that an approval does. */
   public static final String TO_APPROVE = "approve-visit";
 
+  /** Kind of the to-do to put an approved visit that lost its day into another. */
+  public static final String TO_PLAN = "plan-visit";
+
   private static final List<VisitState> OPEN =
       List.of(VisitState.PROPOSED, VisitState.APPROVED, VisitState.DECIDE_AGAIN);
 
@@ -146,6 +149,7 @@ public class Visits {
     if (!visits.fix(visit, day, date, pair, clock.instant())) {
       throw noLongerOpen(before);
     }
+    reconsidering.planned(visit);
     boolean changed = !date.equals(before.date()) || !pair.equals(before.officers());
     if (changed) {
       reconsidering.again(visit);
@@ -244,6 +248,7 @@ public class Visits {
     var event = trace.record("visit.withdrawn", id, payloads.of(new Withdrawal(id, reason)));
     approvals.withdrawn(ids.next(), visit, reason, by, clock.instant(), event.id());
     todos.done(TO_APPROVE, new About("visit", id));
+    reconsidering.planned(id);
     door.refresh(get(id));
     news.publishEvent(new VisitWithdrawn(id));
   }

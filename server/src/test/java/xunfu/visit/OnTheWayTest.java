@@ -146,6 +146,7 @@ class OnTheWayTest {
 
     assertThat(again).containsExactly(visit);
     assertThat(stateOf(visit)).isEqualTo(VisitState.DECIDE_AGAIN);
+    assertThat(kinds(Stage.DEPUTY, visit)).containsExactly(Visits.TO_APPROVE);
     assertThatThrownBy(() -> stage.take(day, stage.phone(Stage.FU)))
         .isInstanceOfSatisfying(
             Fault.class, fault -> assertThat(fault.code()).isEqualTo("nothing-to-take-along"));
@@ -155,6 +156,35 @@ class OnTheWayTest {
             fault -> {
               assertThat(fault.members()).containsEntry("rule", "yearly-cap");
               assertThat(fault.members().get("text").toString()).contains("无事不扰");
+            });
+  }
+
+  @Test
+  void whoeverMustDecideAgainHearsOfAVisitThatWasMovedOrSkipped() {
+    var visit = stage.check(stage.restaurant());
+    var day = stage.approvedDay(visit, stage.check(stage.restaurant()));
+
+    stage.acting(Stage.FU).call(() -> days.skip(day, visit, "店家停业"));
+    assertThat(kinds(Stage.HEAD, visit)).containsExactly(Visits.TO_PLAN);
+    assertThat(kinds(Stage.DEPUTY, visit)).isEmpty();
+
+    stage.approvedDay(visit);
+    assertThat(kinds(Stage.HEAD, visit)).isEmpty();
+    fix(visit, stage.today().plusDays(1));
+    assertThat(stateOf(visit)).isEqualTo(VisitState.DECIDE_AGAIN);
+    assertThat(kinds(Stage.DEPUTY, visit)).containsExactly(Visits.TO_APPROVE);
+
+    approve(visit);
+    assertThat(kinds(Stage.DEPUTY, visit)).isEmpty();
+  }
+
+  private void fix(UUID visit, java.time.LocalDate date) {
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              visits.fix(visit, UUID.randomUUID(), date, Stage.pair());
+              return true;
             });
   }
 
