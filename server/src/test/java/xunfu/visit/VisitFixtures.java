@@ -149,6 +149,11 @@ class VisitFixtures {
   }
 
   @Bean
+  AccessFixture reasonsOfADay(Owned owned) {
+    return thing("GET /api/days/{id}/reasons", "", owned::day, "/api/days/{id}/reasons");
+  }
+
+  @Bean
   AccessFixture dayToPropose(Owned owned) {
     return thing("POST /api/days/{id}/proposal", "", owned::day, "/api/days/{id}/proposal");
   }

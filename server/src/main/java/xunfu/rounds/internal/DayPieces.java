@@ -18,6 +18,7 @@ import xunfu.organization.People;
 import xunfu.organization.Posts;
 import xunfu.rounds.Day;
 import xunfu.rounds.Day.Stop;
+import xunfu.rounds.DayReasons;
 import xunfu.visit.PackagePart;
 import xunfu.visit.PackageRequest;
 import xunfu.visit.Piece;
@@ -27,6 +28,7 @@ import xunfu.visit.Visit.PairMember;
 @Component
 class DayPieces implements PackagePart {
   private final DayStore store;
+  private final DayTours tours;
   private final People people;
   private final Posts posts;
   private final Organizations organizations;
@@ -35,12 +37,14 @@ class DayPieces implements PackagePart {
 
   DayPieces(
       DayStore store,
+      DayTours tours,
       People people,
       Posts posts,
       Organizations organizations,
       JsonMapper json,
       Clock clock) {
     this.store = store;
+    this.tours = tours;
     this.people = people;
     this.posts = posts;
     this.organizations = organizations;
@@ -58,6 +62,7 @@ class DayPieces implements PackagePart {
       OffsetDateTime backAt,
       List<StopLine> stops,
       Matrix matrix,
+      DayReasons reasons,
       boolean estimated) {}
 
   record Officer(
@@ -103,6 +108,7 @@ class DayPieces implements PackagePart {
             zoned(day.backAt()),
             stops.stream().map(stop -> line(stop, day)).toList(),
             matrix(day, stops),
+            tours.reasons(day, stops),
             day.table().estimated());
     return List.of(new Piece("day", day.id().toString(), json.writeValueAsBytes(content)));
   }

@@ -128,7 +128,7 @@ final class DayPlan {
     return new Window(hours.getFirst().toSecondOfDay(), hours.getLast().toSecondOfDay());
   }
 
-  private static int[][] ints(List<List<Integer>> rows) {
+  static int[][] ints(List<List<Integer>> rows) {
     return rows.stream()
         .map(row -> row.stream().mapToInt(Integer::intValue).toArray())
         .toArray(int[][]::new);

@@ -76,7 +76,7 @@ public class DayPlanner {
   }
 
   /** A register may write the end of a day as 24:00. */
-  private static LocalTime time(String written) {
+  static LocalTime time(String written) {
     return written.startsWith("24") ? LocalTime.MAX : LocalTime.parse(written);
   }
 
