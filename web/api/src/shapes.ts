@@ -1,5 +1,9 @@
 /** Shapes of docs/formats.md §7, as the desk and the open pages read them. */
 
+import type { DayReasons } from '@xunfu/planning';
+
+export type { DayReasons };
+
 /** Language → words; Chinese is always there. */
 export type Text = { readonly zh: string } & { readonly [language: string]: string };
 

@@ -1,3 +1,4 @@
+import type { LeftOutReasons, StopReasons } from '@xunfu/planning';
 import type {
   DayPiece,
   Id,
@@ -25,6 +26,8 @@ export interface StopInHand {
   readonly legMetres: number;
   readonly legSeconds: number;
   readonly state: 'done' | 'now' | 'ahead';
+  /** Why it stands at this place of the order, or why the day has no room for it. */
+  readonly why: { readonly stop?: StopReasons; readonly leftOut?: LeftOutReasons };
 }
 
 export interface DayInHand {
@@ -34,6 +37,13 @@ export interface DayInHand {
   /** The whole way, back to the end of the day included. */
   readonly metres: number;
   readonly roadSeconds: number;
+}
+
+/** Why a stop stands where it stands; nothing in a package of an older server. */
+export function whyOf(day: Pick<DayPiece, 'reasons'>, visit: Id): StopInHand['why'] {
+  const stop = day.reasons?.stops.find((one) => one.visit === visit);
+  const leftOut = day.reasons?.leftOut.find((one) => one.visit === visit);
+  return { ...(stop && { stop }), ...(leftOut && { leftOut }) };
 }
 
 /** Which of the packages is the day to show: today's, else the next, else the last one. */
@@ -104,6 +114,7 @@ async function loadDay(field: Field): Promise<DayInHand | null> {
       legMetres: leg.metres,
       legSeconds: leg.seconds,
       state,
+      why: whyOf(day, stop.visit),
     });
   }
   const way = wayOf(day);

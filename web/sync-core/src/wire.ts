@@ -2,6 +2,7 @@
  * The shapes of docs/formats.md as the phone reads and writes them. Names and meanings are those of
  * the document; where the two differ, the document wins.
  */
+import type { DayReasons } from '@xunfu/planning';
 
 /** Lower-case hex. */
 export type Hex = string;
@@ -220,6 +221,8 @@ export interface DayPiece {
     readonly metres: readonly (readonly number[])[];
   };
   readonly estimated: boolean;
+  /** Why the stops stand so; absent in packages of an older server. */
+  readonly reasons?: DayReasons;
 }
 
 export interface VisitPiece {

@@ -7,6 +7,7 @@ export { default as XfClock } from './clock/XfClock.vue';
 export { default as XfProof } from './proof/XfProof.vue';
 export { default as XfAnswer, type AnswerValue } from './answer/XfAnswer.vue';
 export { default as XfTile } from './tile/XfTile.vue';
+export { default as XfWhyHere } from './why/XfWhyHere.vue';
 export { default as XfRow } from './row/XfRow.vue';
 export { default as XfCard } from './card/XfCard.vue';
 export { default as XfInkLine } from './ink-line/XfInkLine.vue';
