@@ -42,6 +42,19 @@ public record Problem(Matrix matrix, List<Stop> stops, List<Vehicle> vehicles, C
     return new Problem(matrix, stops, vehicles, Costs.TRAVEL_SECONDS);
   }
 
+  /**
+   * The same problem with buffers: windows and hours end earlier, so that a plan made for it still
+   * keeps those of this one when visits last longer than thought. Judge its plans by this problem.
+   *
+   * @param spread how far a visit's duration may differ from {@link Stop#serviceSeconds()}, as a
+   *     share of it, every alternative as likely; 0 to 1, e.g. 0.4
+   * @param quantile share of days on which the buffer at a stop shall suffice, 0.5 to below 1
+   * @throws BadProblem when one of them is out of range
+   */
+  public Problem buffered(double spread, double quantile) {
+    return Buffers.in(this, spread, quantile);
+  }
+
   private static void requirePlace(String what, int index, int location, Matrix matrix) {
     if (location >= matrix.size()) {
       throw new BadProblem(

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import xunfu.planning.Budget;
-import xunfu.planning.Planner;
 import xunfu.planning.Problem;
-import xunfu.planning.Stop;
 import xunfu.planning.files.Instance;
 import xunfu.planning.files.InstanceFile;
 
@@ -22,10 +20,13 @@ import xunfu.planning.files.InstanceFile;
  * A set of instances by name, each with the cost it is measured against.
  *
  * @param name as given to {@code --set}
- * @param seconds CPU seconds per search unless told otherwise
+ * @param budgets CPU seconds per search unless told otherwise
+ * @param referenceSeconds CPU seconds of the one long search that others are measured against; 0
+ *     where the best cost is known from elsewhere or from the peers
  * @param entries its instances, in a fixed order
  */
-record InstanceSet(String name, double seconds, List<Entry> entries) {
+record InstanceSet(
+    String name, List<Double> budgets, double referenceSeconds, List<Entry> entries) {
   static final List<String> NAMES =
       List.of(
           "solomon",
@@ -35,50 +36,74 @@ record InstanceSet(String name, double seconds, List<Entry> entries) {
           "officer-days",
           "small-days",
           "over-full",
-          "replan");
+          "replan",
+          "robustness");
 
   private static final int DAYS = 100;
   private static final int OVER_FULL_DAYS = 30;
   private static final int STOPS = 33;
 
-  /** Calls made before a day is interrupted, and rounds spent on planning it in the morning. */
-  private static final int DRIVEN = 8;
-
-  private static final int PLANNING_ROUNDS = 20_000;
-
   /** Days are numbered from here, so that they are not those which the constants were chosen on. */
   private static final long FIRST_DAY = 20_000;
 
-  /** Reads an instance; some are large, so not before it is needed. */
+  /** Share of days on which a buffer shall suffice at each call. */
+  private static final double QUANTILE = 0.95;
+
+  /** Makes a task; some are large, so not before it is needed. */
   @FunctionalInterface
   interface Source {
-    Instance read() throws IOException;
+    Task make() throws IOException;
+  }
+
+  /**
+   * What is to be planned.
+   *
+   * @param instance what the plan is judged by
+   * @param planned what the planner is given; the same problem, or one with buffers
+   * @param former order to begin with; null for a new plan
+   */
+  record Task(Instance instance, Problem planned, @Nullable List<List<Integer>> former) {
+    static Task of(Instance instance) {
+      return new Task(instance, instance.problem(), null);
+    }
   }
 
   /**
    * One instance.
    *
+   * @param file where it was read from; null when it was generated
    * @param reference best cost known, in engine units; null when it is the best of all measurements
    */
-  record Entry(String name, Source source, @Nullable Long reference) {}
+  record Entry(String name, Source source, @Nullable Path file, @Nullable Long reference) {}
 
   static InstanceSet named(String name, Path data) throws IOException {
     Path bench = data.resolve("routing-bench");
     return switch (name) {
-      case "solomon" -> new InstanceSet(name, 1, solomon(bench));
-      case "gh1000" -> new InstanceSet(name, 60, vrplib(bench.resolve("gh1000-vrptw"), 10));
-      case "prizes" -> new InstanceSet(name, 60, vrplib(bench.resolve("gh1000-pcvrptw"), 1));
-      case "depots" -> new InstanceSet(name, 60, vrplib(bench.resolve("mdvrptw"), 1));
+      case "solomon" -> of(name, List.of(1.0, 5.0), 0, solomon(bench));
+      case "gh1000" -> of(name, 60, 0, vrplib(bench.resolve("gh1000-vrptw"), 10));
+      case "prizes" -> of(name, 60, 0, vrplib(bench.resolve("gh1000-pcvrptw"), 1));
+      case "depots" -> of(name, 60, 0, vrplib(bench.resolve("mdvrptw"), 1));
       case "officer-days" ->
-          new InstanceSet(name, 1, days(DAYS, day -> OfficerDays.full(day, STOPS)));
+          of(name, 1, 60, days(DAYS, day -> generated(day, OfficerDays.full(day, STOPS))));
       case "over-full" ->
-          new InstanceSet(name, 1, days(OVER_FULL_DAYS, day -> OfficerDays.overFull(day, STOPS)));
-      case "replan" -> new InstanceSet(name, 0.25, days(DAYS, InstanceSet::interrupted));
-      case "small-days" -> new InstanceSet(name, 0.2, smallDays());
+          of(name, 1, 0, days(OVER_FULL_DAYS, d -> generated(d, OfficerDays.overFull(d, STOPS))));
+      case "replan" -> of(name, 0.25, 10, interruptedDays());
+      case "small-days" -> of(name, 0.2, 0, smallDays());
+      case "robustness" -> of(name, 1, 0, simulatedDays());
       default ->
           throw new IllegalArgumentException(
               "There is no set '%s'. There is: %s".formatted(name, String.join(" ", NAMES)));
     };
+  }
+
+  private static InstanceSet of(
+      String name, double seconds, double referenceSeconds, List<Entry> entries) {
+    return of(name, List.of(seconds), referenceSeconds, entries);
+  }
+
+  private static InstanceSet of(
+      String name, List<Double> budgets, double referenceSeconds, List<Entry> entries) {
+    return new InstanceSet(name, budgets, referenceSeconds, entries);
   }
 
   private static List<Entry> solomon(Path bench) throws IOException {
@@ -92,7 +117,7 @@ record InstanceSet(String name, double seconds, List<Entry> entries) {
     var entries = new ArrayList<Entry>();
     for (Path file : files(bench.resolve("solomon100"), ".txt")) {
       String name = file.getFileName().toString().replace(".txt", "");
-      entries.add(new Entry(name, () -> InstanceFile.read(file), best.get(name)));
+      entries.add(new Entry(name, () -> Task.of(InstanceFile.read(file)), file, best.get(name)));
     }
     return entries;
   }
@@ -108,7 +133,7 @@ record InstanceSet(String name, double seconds, List<Entry> entries) {
               .findFirst()
               .orElseThrow();
       long reference = Math.round(cost * unitsPerCost);
-      entries.add(new Entry(name, () -> InstanceFile.read(file), reference));
+      entries.add(new Entry(name, () -> Task.of(InstanceFile.read(file)), file, reference));
     }
     return entries;
   }
@@ -119,37 +144,26 @@ record InstanceSet(String name, double seconds, List<Entry> entries) {
     }
   }
 
-  private static List<Entry> days(int count, LongFunction<Problem> day) {
+  private static List<Entry> days(int count, LongFunction<Task> task) {
     return LongStream.range(FIRST_DAY, FIRST_DAY + count)
-        .mapToObj(number -> later(number, day))
+        .mapToObj(number -> new Entry("day-" + number, () -> task.apply(number), null, null))
         .toList();
   }
 
-  /**
-   * A day of which the first calls have been made, when a door turns out to be closed (even
-   * numbers) or an urgent stop comes in (odd numbers).
-   */
-  private static Problem interrupted(long number) {
-    Problem day = OfficerDays.full(number, STOPS);
-    boolean urgent = number % 2 != 0;
-    List<Stop> known = urgent ? day.stops().subList(1, STOPS) : day.stops();
-    var morning = Problem.of(day.matrix(), known, day.vehicles());
-    List<Integer> order =
-        Planner.solve(morning, Budget.iterations(1, PLANNING_ROUNDS)).sequences().getFirst();
-    var stops = new ArrayList<Stop>();
-    for (int driven : order.subList(0, DRIVEN)) {
-      stops.add(known.get(driven).pinned(0, stops.size()));
-    }
-    for (int stop = 0; stop < known.size(); stop++) {
-      boolean closed = !urgent && stop == order.get(DRIVEN + 2);
-      if (!closed && !order.subList(0, DRIVEN).contains(stop)) {
-        stops.add(known.get(stop));
-      }
-    }
-    if (urgent) {
-      stops.add(day.stops().getFirst());
-    }
-    return Problem.of(day.matrix(), stops, day.vehicles());
+  private static List<Entry> interruptedDays() {
+    return LongStream.range(FIRST_DAY, FIRST_DAY + DAYS)
+        .mapToObj(
+            number -> {
+              Interruption kind = number % 2 == 0 ? Interruption.CLOSED : Interruption.URGENT;
+              String name = "day-%d-%s".formatted(number, kind.word());
+              return new Entry(name, () -> interrupted(number, kind), null, null);
+            })
+        .toList();
+  }
+
+  private static Task interrupted(long number, Interruption kind) {
+    InterruptedDay day = InterruptedDay.of(OfficerDays.full(number, STOPS), kind);
+    return new Task(instance(number, day.problem()), day.problem(), List.of(day.former()));
   }
 
   private static List<Entry> smallDays() {
@@ -161,20 +175,37 @@ record InstanceSet(String name, double seconds, List<Entry> entries) {
                   number % 2 == 0
                       ? OfficerDays.full(number, stops)
                       : OfficerDays.overFull(number, stops);
-              return generated(number, problem, ExactDay.cost(problem));
+              long proven = ExactDay.cost(problem);
+              return new Entry("day-" + number, () -> generated(number, problem), null, proven);
             })
         .toList();
   }
 
-  private static Entry later(long number, LongFunction<Problem> day) {
-    Source source = () -> generated(number, day.apply(number), null).source().read();
-    return new Entry("day-" + number, source, null);
+  /** Each day twice: planned as it is, and with buffers. */
+  private static List<Entry> simulatedDays() {
+    return LongStream.range(FIRST_DAY, FIRST_DAY + DAYS)
+        .boxed()
+        .flatMap(
+            number -> {
+              Problem day = OfficerDays.full(number, STOPS);
+              return Stream.of(
+                  new Entry("day-" + number, () -> generated(number, day), null, null),
+                  new Entry(
+                      "day-%d/buffers".formatted(number), () -> buffered(number, day), null, null));
+            })
+        .toList();
   }
 
-  private static Entry generated(long number, Problem problem, @Nullable Long reference) {
-    String name = "day-" + number;
+  private static Task buffered(long number, Problem day) {
+    return new Task(instance(number, day), day.buffered(Robustness.SPREAD, QUANTILE), null);
+  }
+
+  private static Task generated(long number, Problem problem) {
+    return Task.of(instance(number, problem));
+  }
+
+  private static Instance instance(long number, Problem problem) {
     List<Integer> numbers = IntStream.rangeClosed(1, problem.stops().size()).boxed().toList();
-    var instance = new Instance(name, problem, numbers, List.of(0), 1, 1);
-    return new Entry(name, () -> instance, reference);
+    return new Instance("day-" + number, problem, numbers, List.of(0), 1, 1);
   }
 }

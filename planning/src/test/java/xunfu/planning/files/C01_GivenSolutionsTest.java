@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import xunfu.planning.Evaluator;
 import xunfu.planning.Plan;
+import xunfu.planning.bench.Checker;
 
 /** The checker, and our readers with the evaluator, reproduce the cost of every given solution. */
 class C01_GivenSolutionsTest {
@@ -22,8 +23,8 @@ class C01_GivenSolutionsTest {
       Checker checker = Checker.vrplib(instanceOf(solution));
       List<List<Integer>> routes = Checker.routes(solution);
       checker.drive(routes);
-      assertThat(checker.faults).as("%s", solution).isEmpty();
-      assertThat(perUnit * (checker.distance + checker.prizesLost))
+      assertThat(checker.faults()).as("%s", solution).isEmpty();
+      assertThat(perUnit * (checker.distance() + checker.prizesLost()))
           .as("%s", solution)
           .isCloseTo(Checker.cost(solution), within(0.01));
     }
@@ -53,8 +54,8 @@ class C01_GivenSolutionsTest {
     routes.set(0, backwards.subList(0, backwards.size() - 1));
     Checker checker = Checker.vrplib(instanceOf(solution));
     checker.drive(routes);
-    assertThat(checker.faults).anyMatch(fault -> fault.contains("after"));
-    assertThat(checker.faults).anyMatch(fault -> fault.endsWith("is not served"));
+    assertThat(checker.faults()).anyMatch(fault -> fault.contains("after"));
+    assertThat(checker.faults()).anyMatch(fault -> fault.endsWith("is not served"));
   }
 
   static Path instanceOf(Path solution) {

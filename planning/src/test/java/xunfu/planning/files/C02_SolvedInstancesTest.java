@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import xunfu.planning.Budget;
 import xunfu.planning.Plan;
 import xunfu.planning.Planner;
+import xunfu.planning.bench.Checker;
 
 /** What the planner prints for an instance stands before the independent checker. */
 class C02_SolvedInstancesTest {
@@ -22,9 +23,9 @@ class C02_SolvedInstancesTest {
     Plan plan = Planner.solve(instance.problem(), Budget.iterations(1, 30_000));
     Checker checker = Checker.solomon(file);
     checker.drive(routes(PlanText.routes(instance, plan)));
-    assertThat(checker.faults).isEmpty();
-    assertThat(Math.round(10 * checker.distance)).isEqualTo(plan.cost());
-    assertThat(100 * (checker.distance / best - 1)).isBetween(-1e-6, mostPercent + 1e-6);
+    assertThat(checker.faults()).isEmpty();
+    assertThat(Math.round(10 * checker.distance())).isEqualTo(plan.cost());
+    assertThat(100 * (checker.distance() / best - 1)).isBetween(-1e-6, mostPercent + 1e-6);
   }
 
   @ParameterizedTest
@@ -48,8 +49,9 @@ class C02_SolvedInstancesTest {
       routes = routes(PlanText.routes(instance, plan));
     }
     checker.drive(routes);
-    assertThat(checker.faults).isEmpty();
-    assertThat(Math.round(instance.unitsPerDistance() * (checker.distance + checker.prizesLost)))
+    assertThat(checker.faults()).isEmpty();
+    assertThat(
+            Math.round(instance.unitsPerDistance() * (checker.distance() + checker.prizesLost())))
         .isEqualTo(plan.cost());
   }
 

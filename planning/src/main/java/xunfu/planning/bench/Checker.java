@@ -1,7 +1,11 @@
-package xunfu.planning.files;
+package xunfu.planning.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +14,35 @@ import java.util.Map;
  * An independent judge of routes: reads the instance itself, drives every route in real numbers and
  * adds up. Shares no code with the engine or its readers; deliberately plain.
  */
-final class Checker {
-  final Map<String, String> header = new HashMap<>();
-  final Map<String, List<double[]>> sections = new HashMap<>();
-  final List<String> faults = new ArrayList<>();
-  double distance;
-  double prizesLost;
+public final class Checker {
+  private final Map<String, String> header = new HashMap<>();
+  private final Map<String, List<double[]>> sections = new HashMap<>();
+  private final List<String> faults = new ArrayList<>();
+  private double distance;
+  private double prizesLost;
 
-  static Checker vrplib(Path file) {
+  private Checker() {}
+
+  /** What the routes break, in words; empty when they keep every rule. */
+  public List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Length of all routes, in the file's units. */
+  public double distance() {
+    return distance;
+  }
+
+  /** Prizes of the stops on no route, in the file's units. */
+  public double prizesLost() {
+    return prizesLost;
+  }
+
+  /** A checker for an instance in VRPLIB's format. */
+  public static Checker vrplib(Path file) {
     var checker = new Checker();
     String section = "";
-    for (String line : Literature.lines(file)) {
+    for (String line : lines(file)) {
       String text = line.trim();
       if (text.endsWith("_SECTION")) {
         section = text;
@@ -34,9 +56,10 @@ final class Checker {
     return checker;
   }
 
-  static Checker solomon(Path file) {
+  /** A checker for one of Solomon's instances. */
+  public static Checker solomon(Path file) {
     var checker = new Checker();
-    List<String> lines = Literature.lines(file).stream().map(String::trim).toList();
+    List<String> lines = lines(file).stream().map(String::trim).toList();
     double[] fleet = numbers(lines.get(4));
     checker.header.putAll(
         Map.of("TYPE", "VRPTW", "VEHICLES", "" + fleet[0], "CAPACITY", "" + fleet[1]));
@@ -69,7 +92,7 @@ final class Checker {
   }
 
   /** Drives the routes; each holds the printed numbers of its stops. */
-  void drive(List<List<Integer>> routes) {
+  public void drive(List<List<Integer>> routes) {
     int size = sections.get("NODE_COORD_SECTION").size();
     boolean[] seen = new boolean[size];
     for (int r = 0; r < routes.size(); r++) {
@@ -179,25 +202,42 @@ final class Checker {
   }
 
   /** The routes of a solution file, by their number. */
-  static List<List<Integer>> routes(Path solution) {
+  public static List<List<Integer>> routes(Path solution) {
+    return routes(lines(solution));
+  }
+
+  /** The same of lines that are at hand. */
+  public static List<List<Integer>> routes(List<String> solution) {
     var routes = new ArrayList<List<Integer>>();
-    for (String line : Literature.lines(solution)) {
+    for (String line : solution) {
       if (line.startsWith("Route")) {
-        String stops = line.substring(line.indexOf(':') + 1).trim();
-        routes.add(
-            stops.isEmpty()
-                ? List.of()
-                : java.util.Arrays.stream(stops.split("\\s+")).map(Integer::valueOf).toList());
+        String[] words = line.substring(line.indexOf(':') + 1).trim().split("\\s+");
+        int number = Integer.parseInt(line.replaceAll("^Route #(\\d+).*", "$1"));
+        while (routes.size() < number) {
+          routes.add(List.of());
+        }
+        if (!words[0].isEmpty()) {
+          routes.set(number - 1, Arrays.stream(words).map(Integer::valueOf).toList());
+        }
       }
     }
     return routes;
   }
 
-  static double cost(Path solution) {
-    return Literature.lines(solution).stream()
+  /** The cost that a solution file claims. */
+  public static double cost(Path solution) {
+    return lines(solution).stream()
         .filter(line -> line.startsWith("Cost"))
         .mapToDouble(line -> Double.parseDouble(line.substring(5).trim()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 }
