@@ -5,10 +5,11 @@ package xunfu.planning;
  * pseudorandom number generators", OOPSLA 2014), kept here so that a replay does not depend on a
  * library's version.
  */
-final class Dice {
+public final class Dice {
   private long state;
 
-  Dice(long seed) {
+  /** The same seed throws the same. */
+  public Dice(long seed) {
     this.state = seed;
   }
 
@@ -21,17 +22,17 @@ final class Dice {
   }
 
   /** A whole number from 0 to {@code bound} − 1. */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
   /** A number in (0, 1]. */
-  double share() {
+  public double share() {
     return ((next() >>> 11) + 1) * 0x1.0p-53;
   }
 
   /** True once in so many throws on average. */
-  boolean onceIn(int throwsPerHit) {
+  public boolean onceIn(int throwsPerHit) {
     return below(throwsPerHit) == 0;
   }
 }
