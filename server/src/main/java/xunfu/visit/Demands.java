@@ -122,21 +122,25 @@ public class Demands {
             wanted.parts(),
             wanted.needs(),
             wanted.announced());
-    var open =
-        visits.openAt(by.actor().home(), by.actor().organization(), wanted.premises()).stream()
-            .map(Demands::asOpen)
-            .toList();
-    return merging().join(wish, open).map(this::merged).orElseGet(() -> opened(wish, by));
+    var seen = visits.openAt(by.actor().home(), by.actor().organization(), wanted.premises());
+    var open = seen.stream().map(Demands::asOpen).toList();
+    return merging().join(wish, open).map(it -> merged(it, seen)).orElseGet(() -> opened(wish, by));
   }
 
-  private Visit merged(OpenVisit joined) {
-    visits.merge(
-        joined.id(),
-        joined.kind(),
-        joined.window(),
-        joined.parts(),
-        joined.needs(),
-        clock.instant());
+  private Visit merged(OpenVisit joined, List<Visit> seen) {
+    var before = seen.stream().filter(it -> it.id().equals(joined.id())).findFirst().orElseThrow();
+    boolean merged =
+        visits.merge(
+            joined.id(),
+            before.state(),
+            joined.kind(),
+            joined.window(),
+            joined.parts(),
+            joined.needs(),
+            clock.instant());
+    if (!merged) {
+      throw Visits.changedMeanwhile(before);
+    }
     return visits.find(joined.id()).orElseThrow();
   }
 

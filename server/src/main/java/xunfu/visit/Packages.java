@@ -32,7 +32,6 @@ import xunfu.visit.internal.PackageStore;
 import xunfu.visit.internal.Reconsidering;
 import xunfu.visit.internal.VisitStore;
 import xunfu.visit.internal.gate.GateDecision.Verdict;
-import xunfu.visit.internal.gate.GateFacts;
 import xunfu.visit.internal.gate.GateFacts.Moment;
 
 /**
@@ -144,11 +143,7 @@ public class Packages {
     if (visit.state() != VisitState.APPROVED) {
       return false;
     }
-    var approval =
-        approvals
-            .latest(visit.id())
-            .map(it -> new GateFacts.Approval(it.person(), it.personName(), it.function()))
-            .orElse(null);
+    var approval = approvals.latest(visit.id()).map(ApprovalStore.Approval::forGate).orElse(null);
     var decision = keeper.decide(visit, Moment.PACKAGE, approval);
     if (decision.verdict() == Verdict.GO) {
       return true;

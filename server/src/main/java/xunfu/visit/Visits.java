@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,6 @@ import xunfu.visit.internal.Reconsidering;
 import xunfu.visit.internal.Regularising;
 import xunfu.visit.internal.VisitStore;
 import xunfu.visit.internal.gate.GateDecision.Verdict;
-import xunfu.visit.internal.gate.GateFacts;
 import xunfu.visit.internal.gate.GateFacts.Moment;
 
 /** Visits from their approval to their end. */
@@ -170,11 +170,28 @@ public class Visits {
    */
   @Transactional
   public void answer(Collection<UUID> which, boolean accepted, @Nullable String reason) {
-    var by = Acting.now();
-    var act = ids.next();
-    for (var id : which) {
-      answer(get(id), approval(by, act, accepted, reason));
-    }
+    answerAll(which, approval(Acting.now(), ids.next(), accepted, reason));
+  }
+
+  /**
+   * Accepts a visit although the number of the year is reached. The gate lets it pass only where
+   * the cap stands in principle; the reason is kept with the approval and stands in the gate's
+   * words.
+   */
+  @Transactional
+  public void acceptBeyondCap(UUID visit, @Nullable String reason, String why) {
+    var approval = approval(Acting.now(), ids.next(), true, reason);
+    answerAll(List.of(visit), approval.beyondCap(why));
+  }
+
+  private void answerAll(Collection<UUID> which, Approval approval) {
+    which.stream()
+        .map(id -> get(id).subject())
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .forEach(visits::lockSubject);
+    which.forEach(id -> answer(get(id), approval));
   }
 
   private Approval approval(Acting by, UUID act, boolean accepted, @Nullable String reason) {
@@ -186,12 +203,14 @@ public class Visits {
         by.post(),
         by.postName(),
         by.function().wire(),
+        null,
         act,
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  private void answer(Visit visit, Approval approval) {
+  private void answer(Visit visit, Approval given) {
     boolean open = visit.state().isOpen();
+    var approval = withReasonGivenBefore(visit, given);
     if (approval.accepted() && open) {
       let(visit, approval);
     } else if (!keeper.gate().mayApprove(approval.function(), LocalDate.now(clock))) {
@@ -201,7 +220,9 @@ public class Visits {
     var event = trace.record("visit.approved", visit.id(), payloads.of(approval));
     approvals.insert(ids.next(), visit, approval, event.id());
     if (approval.accepted() && open) {
-      visits.approve(visit.id(), actCode(visit), clock.instant());
+      if (!visits.approve(visit, actCode(visit), clock.instant())) {
+        throw changedMeanwhile(visit);
+      }
     } else if (open) {
       visits.move(visit.id(), OPEN, VisitState.PROPOSED, clock.instant());
     } else if (approval.accepted()) {
@@ -211,10 +232,22 @@ public class Visits {
     door.refresh(get(visit.id()));
   }
 
+  /**
+   * Who approves the day does not take back the reason for which one of its visits was let pass.
+   */
+  private Approval withReasonGivenBefore(Visit visit, Approval given) {
+    if (visit.state() != VisitState.APPROVED || given.beyondCap() != null) {
+      return given;
+    }
+    return approvals
+        .latest(visit.id())
+        .map(Approval::beyondCap)
+        .map(given::beyondCap)
+        .orElse(given);
+  }
+
   private void let(Visit visit, Approval approval) {
-    var facts =
-        new GateFacts.Approval(approval.person(), approval.personName(), approval.function());
-    var decision = keeper.decide(visit, Moment.APPROVAL, facts);
+    var decision = keeper.decide(visit, Moment.APPROVAL, approval.forGate());
     if (decision.verdict() != Verdict.GO) {
       throw GateKeeper.refused(visit, decision);
     }
@@ -265,6 +298,14 @@ public class Visits {
     if (subject != null) {
       items.forEach(item -> decisions.checked(visit, subject, form, item, on));
     }
+  }
+
+  static Fault changedMeanwhile(Visit seen) {
+    return Fault.of(
+            Fault.Kind.CONFLICT,
+            "changed-meanwhile",
+            "Visit " + seen.id() + " was changed while this was being decided.")
+        .maybe("Look at it again, then repeat.");
   }
 
   private static Fault noLongerOpen(Visit visit) {

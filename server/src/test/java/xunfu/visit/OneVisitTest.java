@@ -32,6 +32,8 @@ class OneVisitTest {
   @Autowired Records records;
   @Autowired ToDos todos;
   @Autowired Numbers numbers;
+  @Autowired xunfu.trace.Trace trace;
+  @Autowired xunfu.visit.internal.VisitStore store;
   @Autowired xunfu.problem.Problems problems;
 
   @BeforeAll
@@ -313,6 +315,122 @@ class OneVisitTest {
                         }))
         .isInstanceOfSatisfying(
             Fault.class, fault -> assertThat(fault.members()).containsEntry("rule", "yearly-cap"));
+  }
+
+  @Test
+  void twoApprovedVisitsOfOneFirmDoNotPassTheCapTogetherAndAReasonLetsAThirdPass() {
+    var premises = stage.restaurant();
+    for (var form : List.of("F01", "F22")) {
+      stage.approvedDay(stage.want(premises, "routine", Set.of("inspection"), Set.of(form)));
+    }
+    var third = stage.want(premises, "routine", Set.of("inspection"), Set.of("F33"));
+    var day = stage.day(third);
+    assertThatThrownBy(() -> approve(third))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.members()).containsEntry("rule", "yearly-cap"));
+
+    stage
+        .acting(Stage.DEPUTY)
+        .call(
+            () -> {
+              visits.acceptBeyondCap(third, null, "举报集中，须再查一次");
+              return true;
+            });
+    stage.acting(Stage.HEAD).call(() -> days.propose(day));
+    stage.acting(Stage.DEPUTY).call(() -> days.answer(day, true, null));
+
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(day, phone);
+    assertThat(stage.piece(manifest, "visit", third, phone).object("gate").canonicalText())
+        .contains("举报集中，须再查一次");
+    assertThat(stage.acting(Stage.DEPUTY).call(() -> trace.listAbout(third)))
+        .extracting(kept -> kept.envelope().findPayload().orElseThrow().canonicalText())
+        .anyMatch(payload -> payload.contains("\"beyondCap\":\"举报集中，须再查一次\""));
+  }
+
+  @Test
+  void ofTwoApprovalsAtTheSameMomentOneSeesTheOther() throws InterruptedException {
+    var premises = stage.restaurant();
+    stage.approvedDay(stage.want(premises, "routine", Set.of("inspection"), Set.of("F01")));
+    var two =
+        List.of(
+            stage.want(premises, "routine", Set.of("inspection"), Set.of("F22")),
+            stage.want(premises, "routine", Set.of("inspection"), Set.of("F33"), true));
+    two.forEach(stage::day);
+    var refused = new java.util.concurrent.ConcurrentLinkedQueue<Fault>();
+    var together = new java.util.concurrent.CyclicBarrier(2);
+    var threads =
+        two.stream()
+            .map(
+                visit ->
+                    Thread.ofVirtual()
+                        .start(
+                            () -> {
+                              try {
+                                together.await();
+                                approve(visit);
+                              } catch (Fault fault) {
+                                refused.add(fault);
+                              } catch (Exception impossible) {
+                                throw new AssertionError(impossible);
+                              }
+                            }))
+            .toList();
+    for (var thread : threads) {
+      thread.join();
+    }
+    assertThat(refused).hasSize(1);
+    assertThat(refused.element().members()).containsEntry("rule", "yearly-cap");
+  }
+
+  @Test
+  void whatWasDecidedAboutAVisitThatHasChangedSinceIsNotWritten() {
+    var visit = stage.check(stage.restaurant());
+    stage.day(visit);
+    var seen = stage.acting(Stage.DEPUTY).call(() -> visits.get(visit));
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              visits.fix(visit, UUID.randomUUID(), stage.today().plusDays(1), Stage.pair());
+              return true;
+            });
+    boolean approved =
+        stage.as(Stage.DEPUTY, () -> store.approve(seen, "no code", java.time.Instant.now()));
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              visits.withdraw(visit, "店家停业");
+              return true;
+            });
+    boolean merged =
+        stage.as(
+            Stage.HEAD,
+            () ->
+                store.merge(
+                    visit,
+                    seen.state(),
+                    "case",
+                    seen.window(),
+                    seen.parts(),
+                    seen.needs(),
+                    java.time.Instant.now()));
+
+    assertThat(List.of(approved, merged)).containsOnly(false);
+    var kept = stage.acting(Stage.FU).call(() -> visits.get(visit));
+    assertThat(kept.state()).isEqualTo(VisitState.WITHDRAWN);
+    assertThat(kept.kind()).isEqualTo("routine");
+  }
+
+  private boolean approve(UUID visit) {
+    return stage
+        .acting(Stage.DEPUTY)
+        .call(
+            () -> {
+              visits.answer(List.of(visit), true, null);
+              return true;
+            });
   }
 
   @Test

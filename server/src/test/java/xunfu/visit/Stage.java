@@ -154,6 +154,12 @@ public class Stage {
 
   /** Raises a demand in the name of the station's head; answers the visit that serves it. */
   public UUID want(UUID premises, String kind, Set<String> parts, Set<String> needs) {
+    return want(premises, kind, parts, needs, false);
+  }
+
+  /** The same, announced to the business or not; the two are never merged. */
+  public UUID want(
+      UUID premises, String kind, Set<String> parts, Set<String> needs, boolean announced) {
     return acting(HEAD)
         .call(
             () -> {
@@ -175,7 +181,7 @@ public class Stage {
                           new Window(today(), today().plusDays(6)),
                           parts,
                           needs,
-                          false))
+                          announced))
                   .visit();
             });
   }

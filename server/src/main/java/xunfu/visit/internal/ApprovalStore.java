@@ -1,5 +1,6 @@
 package xunfu.visit.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import xunfu.organization.Acting;
 import xunfu.visit.Visit;
+import xunfu.visit.internal.gate.GateFacts;
 
 /** Rows of {@code visit.approval} and {@code visit.withdrawal}. */
 @Component
@@ -20,14 +22,16 @@ public class ApprovalStore {
   private static final String APPROVE_SQL =
       """
       insert into visit.approval (home, id, organization_path, visit, accepted, reason, person,
-                                  person_name, post, post_name, function, act, at, event)
+                                  person_name, post, post_name, function, beyond_cap, act, at,
+                                  event)
       values (:home, :id, :path, :visit, :accepted, :reason, :person,
-              :personName, :post, :postName, :function, :act, :at, :event)
+              :personName, :post, :postName, :function, :beyondCap, :act, :at,
+              :event)
       """;
 
   private static final String LATEST_SQL =
       """
-      select accepted, reason, person, person_name, post, post_name, function, act, at
+      select accepted, reason, person, person_name, post, post_name, function, beyond_cap, act, at
         from visit.approval
        where visit = :visit
        order by at desc, id desc
@@ -36,7 +40,8 @@ public class ApprovalStore {
 
   private static final String OF_EVENTS_SQL =
       """
-      select event, accepted, reason, person, person_name, post, post_name, function, act, at
+      select event, accepted, reason, person, person_name, post, post_name, function, beyond_cap,
+             act, at
         from visit.approval
        where event = any (:events)
       """;
@@ -58,6 +63,8 @@ public class ApprovalStore {
   /**
    * The answer of an approver, with names of that day.
    *
+   * @param beyondCap why the visit may be made beyond the cap of the year; a member that is left
+   *     out where there is none, as in the events that were recorded before it existed
    * @param act equal for all visits that were answered in one act
    */
   public record Approval(
@@ -68,8 +75,21 @@ public class ApprovalStore {
       UUID post,
       String postName,
       String function,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String beyondCap,
       UUID act,
-      Instant at) {}
+      Instant at) {
+
+    /** As the gate is told of it. */
+    public GateFacts.Approval forGate() {
+      return new GateFacts.Approval(person, personName, function, beyondCap);
+    }
+
+    /** The same answer with a reason to pass the cap. */
+    public Approval beyondCap(String why) {
+      return new Approval(
+          accepted, reason, person, personName, post, postName, function, why, act, at);
+    }
+  }
 
   public void insert(UUID id, Visit visit, Approval approval, UUID event) {
     jdbc.sql(APPROVE_SQL)
@@ -84,6 +104,7 @@ public class ApprovalStore {
         .param("post", approval.post())
         .param("postName", approval.postName())
         .param("function", approval.function())
+        .param("beyondCap", approval.beyondCap())
         .param("act", approval.act())
         .param("at", Written.at(approval.at()))
         .param("event", event)
@@ -129,6 +150,7 @@ public class ApprovalStore {
         Written.id(row, "post"),
         row.getString("post_name"),
         row.getString("function"),
+        row.getString("beyond_cap"),
         Written.id(row, "act"),
         Written.instant(row, "at"));
   }

@@ -34,15 +34,23 @@ public class GateKeeper {
   private final Standards standards;
   private final Offices offices;
   private final DecisionStore decisions;
+  private final VisitStore visits;
   private final Clock clock;
   private final Ids ids;
   private final Gate gate;
   private final Map<String, VisitKind> kinds = new LinkedHashMap<>();
 
-  GateKeeper(Standards standards, Offices offices, DecisionStore decisions, Clock clock, Ids ids) {
+  GateKeeper(
+      Standards standards,
+      Offices offices,
+      DecisionStore decisions,
+      VisitStore visits,
+      Clock clock,
+      Ids ids) {
     this.standards = standards;
     this.offices = offices;
     this.decisions = decisions;
+    this.visits = visits;
     this.clock = clock;
     this.ids = ids;
     this.gate = new Gate(standards.gateRules(), standards.citations());
@@ -102,6 +110,7 @@ public class GateKeeper {
         formsOf(visit),
         standards.publishedForms(day),
         counted(visit, authority, day),
+        moment == Moment.PACKAGE ? 0 : approved(visit, authority, day),
         earlier(visit, authority, day),
         supervisions(visit, authority));
   }
@@ -129,6 +138,24 @@ public class GateKeeper {
     return subject == null
         ? 0
         : decisions.counted(visit.home(), subject, authority.id(), day.getYear(), visit.id());
+  }
+
+  /**
+   * What is approved counts when another approval is asked for, or two visits that are each let go
+   * would pass the cap together. A package only asks what was made: its visit was counted when it
+   * was approved.
+   */
+  private int approved(Visit visit, Organization authority, LocalDate day) {
+    var subject = visit.subject();
+    return subject == null
+        ? 0
+        : (int)
+            visits.approvedOf(visit.home(), subject, visit.id()).stream()
+                .filter(other -> dayOf(other).getYear() == day.getYear())
+                .filter(other -> gate.counts(other.kind(), dayOf(other)))
+                .filter(
+                    other -> offices.authority(other.organization()).id().equals(authority.id()))
+                .count();
   }
 
   private List<EarlierCheck> earlier(Visit visit, Organization authority, LocalDate day) {

@@ -23,7 +23,7 @@ public class VisitStore {
 
   private static final String LOCK_SQL =
       """
-      select pg_advisory_xact_lock(hashtextextended(:premises::text, 0))
+      select pg_advisory_xact_lock(hashtextextended(:thing::text, 0))
       """;
 
   private static final String INSERT_SQL =
@@ -40,7 +40,7 @@ public class VisitStore {
       update visit.visit
          set kind = :kind, window_from = :from, window_until = :until, parts = :parts,
              needs = :needs, changed_at = :at
-       where id = :id
+       where id = :id and state = :state
       """;
 
   private static final String STATE_SQL =
@@ -52,7 +52,8 @@ public class VisitStore {
       """
       update visit.visit
          set state = 'approved', act_code = coalesce(act_code, :actCode), changed_at = :at
-       where id = :id
+       where id = :id and state = :state and day is not distinct from :day::uuid
+         and officers = :officers::jsonb
       """;
 
   private static final String FIX_SQL =
@@ -86,6 +87,14 @@ public class VisitStore {
        where home = :home and premises = :premises and organization = :organization
          and state in ('proposed', 'approved', 'decide-again')
        order by id
+      """;
+
+  private static final String APPROVED_OF_SQL =
+      """
+      select home, id, organization, organization_path, subject, premises, kind, window_from,
+             window_until, parts, needs, announced, state, post, day, day_date, officers, act_code
+        from visit.visit
+       where home = :home and subject = :subject and state = 'approved' and id <> :but
       """;
 
   private static final String OF_DAY_SQL =
@@ -131,7 +140,16 @@ public class VisitStore {
 
   /** Keeps two demands for one premises from making two visits at the same moment. */
   public void lockPremises(UUID premises) {
-    jdbc.sql(LOCK_SQL).param("premises", premises).query((row, number) -> true).single();
+    lock(premises);
+  }
+
+  /** Keeps two approvals for one subject from counting at the same moment. */
+  public void lockSubject(UUID subject) {
+    lock(subject);
+  }
+
+  private void lock(UUID thing) {
+    jdbc.sql(LOCK_SQL).param("thing", thing).query((row, number) -> true).single();
   }
 
   /** Adds a proposed visit. */
@@ -154,23 +172,29 @@ public class VisitStore {
         .update();
   }
 
-  /** Writes what a merge has changed. */
-  public void merge(
+  /**
+   * Writes what a merge has changed; false when the visit is not in the state any more in which it
+   * was merged.
+   */
+  public boolean merge(
       UUID id,
+      VisitState seen,
       String kind,
       Window window,
       java.util.Collection<String> parts,
       java.util.Collection<String> needs,
       Instant at) {
-    jdbc.sql(MERGE_SQL)
-        .param("id", id)
-        .param("kind", kind)
-        .param("from", window.from())
-        .param("until", window.until())
-        .param("parts", DemandStore.sorted(parts))
-        .param("needs", DemandStore.sorted(needs))
-        .param("at", Written.at(at))
-        .update();
+    return jdbc.sql(MERGE_SQL)
+            .param("id", id)
+            .param("state", seen.code())
+            .param("kind", kind)
+            .param("from", window.from())
+            .param("until", window.until())
+            .param("parts", DemandStore.sorted(parts))
+            .param("needs", DemandStore.sorted(needs))
+            .param("at", Written.at(at))
+            .update()
+        == 1;
   }
 
   /** Moves the visit on; false when it was in none of the states named. */
@@ -184,13 +208,21 @@ public class VisitStore {
         == 1;
   }
 
-  /** Approves; an act code once given stays. */
-  public void approve(UUID id, String actCode, Instant at) {
-    jdbc.sql(ACT_SQL)
-        .param("id", id)
-        .param("actCode", actCode)
-        .param("at", Written.at(at))
-        .update();
+  /**
+   * Approves what was decided about; an act code once given stays.
+   *
+   * @return false when state, day or pair are others by now
+   */
+  public boolean approve(Visit seen, String actCode, Instant at) {
+    return jdbc.sql(ACT_SQL)
+            .param("id", seen.id())
+            .param("state", seen.state().code())
+            .param("day", seen.day())
+            .param("officers", written.json(seen.officers()))
+            .param("actCode", actCode)
+            .param("at", Written.at(at))
+            .update()
+        == 1;
   }
 
   /** Puts the visit into a pair's day; false when it is no longer open. */
@@ -221,6 +253,16 @@ public class VisitStore {
         .param("home", home)
         .param("organization", organization)
         .param("premises", premises)
+        .query(this::read)
+        .list();
+  }
+
+  /** Approved visits of a subject that are not made yet, one left out. */
+  public List<Visit> approvedOf(String home, UUID subject, UUID but) {
+    return jdbc.sql(APPROVED_OF_SQL)
+        .param("home", home)
+        .param("subject", subject)
+        .param("but", but)
         .query(this::read)
         .list();
   }

@@ -84,7 +84,8 @@ class VisitController {
       @Nullable GateView gate,
       @Nullable Arrived submission) {}
 
-  record AnswerBody(@Nullable Boolean accept, @Nullable String reason) {}
+  record AnswerBody(
+      @Nullable Boolean accept, @Nullable String reason, @Nullable String beyondCap) {}
 
   record ReasonBody(@Nullable String reason) {}
 
@@ -147,7 +148,7 @@ class VisitController {
         standing.flags());
   }
 
-  /** Answers for one visit; accepting asks the gate. */
+  /** Answers for one visit; accepting asks the gate, which a reason may lead past the cap. */
   @PostMapping("/{id}/approval")
   Line answer(@PathVariable UUID id, @RequestBody AnswerBody body) {
     own(id);
@@ -157,7 +158,11 @@ class VisitController {
     if (!body.accept()) {
       reasonOf(body.reason());
     }
-    visits.answer(List.of(id), body.accept(), body.reason());
+    if (body.accept() && body.beyondCap() != null) {
+      visits.acceptBeyondCap(id, body.reason(), reasonOf(body.beyondCap()));
+    } else {
+      visits.answer(List.of(id), body.accept(), body.reason());
+    }
     return line(visits.get(id));
   }
 

@@ -179,10 +179,25 @@ public final class Gate {
               : GateWords.NOT_COUNTED);
     }
     var winner = voices.getFirst();
-    var said = GateWords.year(facts.countedThisYear(), winner.atMost());
-    boolean within = facts.countedThisYear() < winner.atMost();
-    var own = within ? passed(rule, said) : refused(rule, said);
+    var own = counted(rule, facts, winner);
     return voices.size() == 1 && winner.supervision() == null ? own : printed(own, voices);
+  }
+
+  /**
+   * Below the number it passes. A cap that stands only in principle is passed with a reason as
+   * well; what a louder voice says is not.
+   */
+  private Line counted(GateRule.YearlyCap rule, GateFacts facts, Voice winner) {
+    var said = GateWords.year(facts.countedThisYear(), facts.approvedThisYear(), winner.atMost());
+    var approval = facts.approval();
+    if (rule.inPrinciple() && winner.supervision() == null && approval != null) {
+      var why = approval.beyondCap();
+      if (why != null) {
+        return passed(rule, GateWords.joined(said, GateWords.beyondCap(approval.name(), why)));
+      }
+    }
+    boolean within = facts.countedThisYear() + facts.approvedThisYear() < winner.atMost();
+    return within ? passed(rule, said) : refused(rule, said);
   }
 
   private List<Voice> voices(GateRule.YearlyCap rule, Counting counting, GateFacts facts) {

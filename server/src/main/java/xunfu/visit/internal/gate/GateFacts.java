@@ -19,6 +19,8 @@ import xunfu.visit.Supervision;
  * @param forms that the demands want; empty for a visit that only serves
  * @param published forms that are published and in force on that day
  * @param countedThisYear visits of this authority to the subject in the calendar year that count
+ * @param approvedThisYear further visits of that kind that are approved and not made yet, so that
+ *     two approvals do not pass the cap together
  * @param earlier checks of the subject that the gate remembers
  * @param supervisions rows about the subject, valid or not
  */
@@ -31,6 +33,7 @@ public record GateFacts(
     Set<String> forms,
     Set<String> published,
     int countedThisYear,
+    int approvedThisYear,
     List<EarlierCheck> earlier,
     List<Supervision> supervisions) {
 
@@ -67,8 +70,16 @@ public record GateFacts(
 
   /**
    * @param function of the post that approved, as the jurisdiction names functions
+   * @param beyondCap why the visit is to be made although the year's number is reached; null: no
+   *     such reason was given
    */
-  public record Approval(UUID person, String name, String function) {}
+  public record Approval(UUID person, String name, String function, @Nullable String beyondCap) {
+
+    /** An approval within the cap. */
+    public Approval(UUID person, String name, String function) {
+      this(person, name, function, null);
+    }
+  }
 
   /**
    * @param bySuperior whether an authority above this one made it

@@ -45,9 +45,18 @@ final class GateWords {
     return Text.of("（个案不计次，今年已 " + done + " 次）", " (cases do not count; " + done + " this year)");
   }
 
-  static Text year(int done, int cap) {
+  static Text year(int done, int approved, int cap) {
+    return approved == 0
+        ? Text.of(
+            "（今年已 " + done + " 次，可 " + cap + " 次）", " (" + done + " this year of " + cap + ")")
+        : Text.of(
+            "（今年已 " + done + " 次，另有 " + approved + " 次已批准，可 " + cap + " 次）",
+            " (" + done + " this year and " + approved + " approved of " + cap + ")");
+  }
+
+  static Text beyondCap(String approver, String why) {
     return Text.of(
-        "（今年已 " + done + " 次，可 " + cap + " 次）", " (" + done + " this year of " + cap + ")");
+        "，" + approver + "批准超过上限，理由：" + why, "; " + approver + " lets it pass the cap: " + why);
   }
 
   static Text atMost(Text reason, int atMost) {

@@ -101,6 +101,24 @@ class GateTest {
   }
 
   @Test
+  void countsWhatIsApprovedAndNotMadeYet() {
+    assertThat(gate.decide(visit().counted(1).alsoApproved(1).facts()).verdict())
+        .isEqualTo(Verdict.AT_CAP);
+  }
+
+  @Test
+  void letsTheApproverPassACapThatStandsInPrincipleWithAReasonButNoLouderVoice() {
+    var why = new Approval(id(21), "江澄", "deputy-in-charge", "举报集中");
+    var passed = gate.decide(visit().counted(2).approved(why).facts());
+    assertThat(passed.verdict()).isEqualTo(Verdict.GO);
+    assertThat(line(passed, "yearly-cap").text().zh())
+        .isEqualTo("本县上限（今年已 2 次，可 2 次），江澄批准超过上限，理由：举报集中");
+    var classA = row("credit", 10, new Measure.NoActiveCheck(), "A类无事不扰");
+    assertThat(gate.decide(visit().approved(why).supervised(classA).facts()).verdict())
+        .isEqualTo(Verdict.AT_CAP);
+  }
+
+  @Test
   void doesNotCountARecheckUnderTheCap() {
     assertThat(gate.decide(visit().kind("recheck").counted(5).facts()).verdict())
         .isEqualTo(Verdict.GO);
@@ -308,6 +326,7 @@ class GateTest {
         BY_DEPUTY,
         Set.of("F01"),
         0,
+        0,
         List.of(),
         List.of());
   }
@@ -320,49 +339,106 @@ class GateTest {
       @Nullable Approval approval,
       Set<String> forms,
       int counted,
+      int alsoApproved,
       List<EarlierCheck> earlier,
       List<Supervision> rows) {
     Facts at(Moment other) {
-      return new Facts(other, day, kind, officers, approval, forms, counted, earlier, rows);
+      return new Facts(
+          other, day, kind, officers, approval, forms, counted, alsoApproved, earlier, rows);
     }
 
     Facts on(LocalDate other) {
-      return new Facts(moment, other, kind, officers, approval, forms, counted, earlier, rows);
+      return new Facts(
+          moment, other, kind, officers, approval, forms, counted, alsoApproved, earlier, rows);
     }
 
     Facts kind(String other) {
       return new Facts(
-          moment, day, GateTest.kind(other), officers, approval, forms, counted, earlier, rows);
+          moment,
+          day,
+          GateTest.kind(other),
+          officers,
+          approval,
+          forms,
+          counted,
+          alsoApproved,
+          earlier,
+          rows);
     }
 
     Facts officers(Officer... others) {
-      return new Facts(moment, day, kind, List.of(others), approval, forms, counted, earlier, rows);
+      return new Facts(
+          moment,
+          day,
+          kind,
+          List.of(others),
+          approval,
+          forms,
+          counted,
+          alsoApproved,
+          earlier,
+          rows);
     }
 
     Facts nobody() {
-      return new Facts(moment, day, kind, List.of(), approval, forms, counted, earlier, rows);
+      return new Facts(
+          moment, day, kind, List.of(), approval, forms, counted, alsoApproved, earlier, rows);
     }
 
     Facts approved(@Nullable Approval other) {
-      return new Facts(moment, day, kind, officers, other, forms, counted, earlier, rows);
+      return new Facts(
+          moment, day, kind, officers, other, forms, counted, alsoApproved, earlier, rows);
     }
 
     Facts forms(String... others) {
       return new Facts(
-          moment, day, kind, officers, approval, Set.of(others), counted, earlier, rows);
+          moment,
+          day,
+          kind,
+          officers,
+          approval,
+          Set.of(others),
+          counted,
+          alsoApproved,
+          earlier,
+          rows);
     }
 
     Facts counted(int other) {
-      return new Facts(moment, day, kind, officers, approval, forms, other, earlier, rows);
+      return new Facts(
+          moment, day, kind, officers, approval, forms, other, alsoApproved, earlier, rows);
+    }
+
+    Facts alsoApproved(int other) {
+      return new Facts(moment, day, kind, officers, approval, forms, counted, other, earlier, rows);
     }
 
     Facts after(EarlierCheck check) {
-      return new Facts(moment, day, kind, officers, approval, forms, counted, List.of(check), rows);
+      return new Facts(
+          moment,
+          day,
+          kind,
+          officers,
+          approval,
+          forms,
+          counted,
+          alsoApproved,
+          List.of(check),
+          rows);
     }
 
     Facts supervised(Supervision... others) {
       return new Facts(
-          moment, day, kind, officers, approval, forms, counted, earlier, List.of(others));
+          moment,
+          day,
+          kind,
+          officers,
+          approval,
+          forms,
+          counted,
+          alsoApproved,
+          earlier,
+          List.of(others));
     }
 
     GateFacts facts() {
@@ -375,6 +451,7 @@ class GateTest {
           forms,
           Set.of("F01", "F22"),
           counted,
+          alsoApproved,
           earlier,
           rows);
     }
