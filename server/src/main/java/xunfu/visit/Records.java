@@ -21,12 +21,14 @@ import xunfu.visit.internal.Places;
 import xunfu.visit.internal.Sheets;
 import xunfu.visit.internal.SubmissionStore;
 import xunfu.visit.internal.SubmissionStore.Row;
+import xunfu.visit.internal.WordStore;
 import xunfu.visit.internal.document.SheetPdf;
 
 /** The record of a visit as people read it: what was sealed, with its photos and its standing. */
 @Service
 public class Records {
   private final SubmissionStore store;
+  private final WordStore words;
   private final Submissions submissions;
   private final Sheets sheets;
   private final Places places;
@@ -37,6 +39,7 @@ public class Records {
 
   Records(
       SubmissionStore store,
+      WordStore words,
       Submissions submissions,
       Sheets sheets,
       Places places,
@@ -45,6 +48,7 @@ public class Records {
       ObjectProvider<VisitPart> parts,
       Clock clock) {
     this.store = store;
+    this.words = words;
     this.submissions = submissions;
     this.sheets = sheets;
     this.places = places;
@@ -161,7 +165,7 @@ public class Records {
 
   private List<Cosignature> cosignatures(Row row) {
     var officers = row.officers().stream().map(SubmissionStore.Officer::person).toList();
-    return store.cosignatures(row.visit(), row.eventHash()).stream()
+    return words.cosignatures(row.visit(), row.eventHash()).stream()
         .filter(it -> it.agreed() && it.isOfAnother(row.person(), officers))
         .map(it -> new Cosignature(offices.personName(it.person()), at(it.at()), it.eventHash()))
         .toList();

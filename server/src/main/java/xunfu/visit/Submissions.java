@@ -31,6 +31,7 @@ import xunfu.visit.internal.SealedVisit;
 import xunfu.visit.internal.SubmissionStore;
 import xunfu.visit.internal.SubmissionStore.Row;
 import xunfu.visit.internal.WordReceiver;
+import xunfu.visit.internal.WordStore;
 import xunfu.visit.internal.accept.Flag;
 import xunfu.visit.internal.accept.Outcome.Reason;
 
@@ -47,6 +48,7 @@ public class Submissions {
   private final SubmissionStore submissions;
   private final RecordReceiver records;
   private final WordReceiver words;
+  private final WordStore spoken;
   private final Flags flags;
   private final Trace trace;
   private final TraceLog log;
@@ -56,6 +58,7 @@ public class Submissions {
       SubmissionStore submissions,
       RecordReceiver records,
       WordReceiver words,
+      WordStore spoken,
       Flags flags,
       Trace trace,
       TraceLog log,
@@ -63,6 +66,7 @@ public class Submissions {
     this.submissions = submissions;
     this.records = records;
     this.words = words;
+    this.spoken = spoken;
     this.flags = flags;
     this.trace = trace;
     this.log = log;
@@ -203,7 +207,7 @@ public class Submissions {
         row.receivedAt(),
         missing,
         submissions.flags(row.id()).stream().map(FlagView::of).toList(),
-        submissions.isCosigned(row),
+        spoken.isCosigned(row),
         level(row, missing.isEmpty()));
   }
 

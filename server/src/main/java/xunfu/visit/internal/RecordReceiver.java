@@ -38,6 +38,7 @@ import xunfu.visit.internal.accept.Outcome.Reason;
 @Component
 public class RecordReceiver {
   private final SubmissionStore submissions;
+  private final WordStore words;
   private final VisitStore visits;
   private final PackageStore packages;
   private final DecisionStore decisions;
@@ -55,6 +56,7 @@ public class RecordReceiver {
 
   RecordReceiver(
       SubmissionStore submissions,
+      WordStore words,
       VisitStore visits,
       PackageStore packages,
       DecisionStore decisions,
@@ -70,6 +72,7 @@ public class RecordReceiver {
       ObjectProvider<VisitPart> parts,
       Clock clock) {
     this.submissions = submissions;
+    this.words = words;
     this.visits = visits;
     this.packages = packages;
     this.decisions = decisions;
@@ -141,7 +144,7 @@ public class RecordReceiver {
         officers(sealed, day),
         needed(sealed, visit, day),
         missing,
-        submissions.isCosigned(
+        words.isCosigned(
             sealed.visit(),
             event.hash().hex(),
             sealed.person(),

@@ -3,7 +3,6 @@ package xunfu.visit.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import xunfu.kernel.Actor;
 import xunfu.visit.Visit;
 import xunfu.visit.internal.accept.Flag;
 
-/** Rows of submissions with their photos and flags, of co-signatures and of sheets handed over. */
+/** Rows of submissions with their photos and flags. */
 @Component
 public class SubmissionStore {
   private static final TypeReference<List<Officer>> OFFICERS = new TypeReference<>() {};
@@ -113,32 +112,9 @@ public class SubmissionStore {
                             and not p.arrived)
       """;
 
-  private static final String COSIGN_SQL =
-      """
-      insert into visit.cosignature (home, id, organization_path, visit, names, person, post,
-                                     device, sentence, agreed, captured_at, event_hash)
-      values (:home, :id, :path, :visit, :names, :person, :post,
-              :device, :sentence, :agreed, :capturedAt, :eventHash)
-      """;
-
-  private static final String COSIGNATURES_SQL =
-      """
-      select person, agreed, captured_at, event_hash
-        from visit.cosignature
-       where visit = :visit
-         and names = :names
-       order by captured_at
-      """;
-
   private static final String BY_HASH_SQL =
       """
       select id from visit.submission where visit = :visit and event_hash = :eventHash
-      """;
-
-  private static final String HAND_SQL =
-      """
-      insert into visit.handing (home, id, organization_path, visit, number, way, handed_at)
-      values (:home, :id, :path, :visit, :number, :way, :at)
       """;
 
   private static final String LOCK_SQL =
@@ -185,14 +161,6 @@ public class SubmissionStore {
       @Nullable String finding,
       boolean arrived) {}
 
-  public record Cosignature(UUID person, boolean agreed, Instant at, String eventHash) {
-
-    /** Whether it is the word of one of these officers who is not the one that sealed. */
-    public boolean isOfAnother(UUID sealedBy, Collection<UUID> officers) {
-      return !person.equals(sealedBy) && officers.contains(person);
-    }
-  }
-
   public void insert(
       Visit visit, SealedVisit sealed, UUID packageId, Instant receivedAt, boolean complete) {
     var event = sealed.event();
@@ -223,24 +191,6 @@ public class SubmissionStore {
   /** Keeps what concerns one hash (a record's, a file's) one after the other until the commit. */
   public void lock(String hash) {
     jdbc.sql(LOCK_SQL).param("hash", hash).query((row, number) -> true).single();
-  }
-
-  /**
-   * Whether another of the officers whom the record names agreed to this very record of this visit.
-   */
-  public boolean isCosigned(
-      UUID visit, String eventHash, UUID sealedBy, Collection<UUID> officers) {
-    return cosignatures(visit, eventHash).stream()
-        .anyMatch(it -> it.agreed() && it.isOfAnother(sealedBy, officers));
-  }
-
-  /** The same of an accepted record. */
-  public boolean isCosigned(Row row) {
-    return isCosigned(
-        row.visit(),
-        row.eventHash(),
-        row.person(),
-        row.officers().stream().map(Officer::person).toList());
   }
 
   /** Hashes of photos of a submission that have not arrived. */
@@ -341,39 +291,6 @@ public class SubmissionStore {
         == 1;
   }
 
-  public void cosign(Visit visit, Cosigned cosigned) {
-    var event = cosigned.event();
-    jdbc.sql(COSIGN_SQL)
-        .param("home", visit.home())
-        .param("id", event.id())
-        .param("path", visit.organizationPath())
-        .param("visit", visit.id())
-        .param("names", cosigned.names())
-        .param("person", UUID.fromString(event.person()))
-        .param("post", UUID.fromString(event.post()))
-        .param("device", UUID.fromString(event.device().orElseThrow()))
-        .param("sentence", cosigned.sentence())
-        .param("agreed", cosigned.agreed())
-        .param("capturedAt", event.capturedAt())
-        .param("eventHash", event.hash().hex())
-        .update();
-  }
-
-  /** What was said at a visit on the record of that hash, also by whom it does not count. */
-  public List<Cosignature> cosignatures(UUID visit, String eventHash) {
-    return jdbc.sql(COSIGNATURES_SQL)
-        .param("visit", visit)
-        .param("names", eventHash)
-        .query(
-            (row, number) ->
-                new Cosignature(
-                    Written.id(row, "person"),
-                    row.getBoolean("agreed"),
-                    Written.instant(row, "captured_at"),
-                    row.getString("event_hash")))
-        .list();
-  }
-
   /** The submission of a visit with that event hash. */
   public Optional<UUID> named(UUID visit, String eventHash) {
     return jdbc.sql(BY_HASH_SQL)
@@ -381,18 +298,6 @@ public class SubmissionStore {
         .param("eventHash", eventHash)
         .query(UUID.class)
         .optional();
-  }
-
-  public void handed(Visit visit, Handed handed) {
-    jdbc.sql(HAND_SQL)
-        .param("home", visit.home())
-        .param("id", handed.event().id())
-        .param("path", visit.organizationPath())
-        .param("visit", visit.id())
-        .param("number", handed.number())
-        .param("way", handed.way())
-        .param("at", handed.event().capturedAt())
-        .update();
   }
 
   private Row read(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,7 @@ import xunfu.visit.internal.accept.Outcome.Reason;
 @Component
 public class WordReceiver {
   private final SubmissionStore submissions;
+  private final WordStore words;
   private final VisitStore visits;
   private final PackageStore packages;
   private final Flags flags;
@@ -26,12 +27,14 @@ public class WordReceiver {
 
   WordReceiver(
       SubmissionStore submissions,
+      WordStore words,
       VisitStore visits,
       PackageStore packages,
       Flags flags,
       Signatures signatures,
       Trace trace) {
     this.submissions = submissions;
+    this.words = words;
     this.visits = visits;
     this.packages = packages;
     this.flags = flags;
@@ -51,7 +54,7 @@ public class WordReceiver {
             .orElseThrow(WordReceiver::neverHeld);
     var accepted = trace.accept(envelope, visit.id(), visit.organizationPath());
     if (!accepted.repeated()) {
-      submissions.cosign(visit, cosigned);
+      words.cosign(visit, cosigned);
       if (cosigned.agreed()) {
         submissions
             .named(visit.id(), cosigned.names())
@@ -64,7 +67,7 @@ public class WordReceiver {
   }
 
   private boolean isCosigned(UUID submission) {
-    return submissions.find(submission).filter(submissions::isCosigned).isPresent();
+    return submissions.find(submission).filter(words::isCosigned).isPresent();
   }
 
   private static boolean isOfPair(Visit visit, Event event) {
@@ -83,7 +86,7 @@ public class WordReceiver {
             .orElseThrow(WordReceiver::neverHeld);
     var accepted = trace.accept(envelope, visit.id(), visit.organizationPath());
     if (!accepted.repeated()) {
-      submissions.handed(visit, handed);
+      words.handed(visit, handed);
     }
     return new Acknowledgement(
         accepted.receipt().json(), List.of(), List.of(), accepted.repeated());

@@ -1,0 +1,144 @@
+package xunfu.visit.internal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import xunfu.visit.Visit;
+import xunfu.visit.internal.SubmissionStore.Officer;
+import xunfu.visit.internal.SubmissionStore.Row;
+
+/** Rows of what phones say beside the record: co-signatures, and sheets handed over. */
+@Component
+public class WordStore {
+  private static final String COSIGN_SQL =
+      """
+      insert into visit.cosignature (home, id, organization_path, visit, names, person, post,
+                                     device, sentence, agreed, captured_at, event_hash)
+      values (:home, :id, :path, :visit, :names, :person, :post,
+              :device, :sentence, :agreed, :capturedAt, :eventHash)
+      """;
+
+  private static final String COSIGNATURES_SQL =
+      """
+      select id, visit, names, person, agreed, captured_at, event_hash
+        from visit.cosignature
+       where (:visit::uuid is null or visit = :visit)
+         and (:names::text is null or names = :names)
+       order by captured_at, id
+      """;
+
+  private static final String HAND_SQL =
+      """
+      insert into visit.handing (home, id, organization_path, visit, number, way, handed_at)
+      values (:home, :id, :path, :visit, :number, :way, :at)
+      """;
+
+  private final JdbcClient jdbc;
+
+  WordStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param id of its event
+   * @param names event hash of the record
+   */
+  public record Cosignature(
+      UUID id,
+      UUID visit,
+      String names,
+      UUID person,
+      boolean agreed,
+      Instant at,
+      String eventHash) {
+
+    /** Whether it is the word of one of these officers who is not the one that sealed. */
+    public boolean isOfAnother(UUID sealedBy, Collection<UUID> officers) {
+      return !person.equals(sealedBy) && officers.contains(person);
+    }
+  }
+
+  /**
+   * Whether another of the officers whom the record names agreed to this very record of this visit.
+   */
+  public boolean isCosigned(
+      UUID visit, String eventHash, UUID sealedBy, Collection<UUID> officers) {
+    return cosignatures(visit, eventHash).stream()
+        .anyMatch(it -> it.agreed() && it.isOfAnother(sealedBy, officers));
+  }
+
+  /** The same of an accepted record. */
+  public boolean isCosigned(Row row) {
+    return isCosigned(
+        row.visit(),
+        row.eventHash(),
+        row.person(),
+        row.officers().stream().map(Officer::person).toList());
+  }
+
+  public void cosign(Visit visit, Cosigned cosigned) {
+    var event = cosigned.event();
+    jdbc.sql(COSIGN_SQL)
+        .param("home", visit.home())
+        .param("id", event.id())
+        .param("path", visit.organizationPath())
+        .param("visit", visit.id())
+        .param("names", cosigned.names())
+        .param("person", UUID.fromString(event.person()))
+        .param("post", UUID.fromString(event.post()))
+        .param("device", UUID.fromString(event.device().orElseThrow()))
+        .param("sentence", cosigned.sentence())
+        .param("agreed", cosigned.agreed())
+        .param("capturedAt", event.capturedAt())
+        .param("eventHash", event.hash().hex())
+        .update();
+  }
+
+  /** What was said at a visit on the record of that hash, also by whom it does not count. */
+  public List<Cosignature> cosignatures(UUID visit, String eventHash) {
+    return list(visit, eventHash);
+  }
+
+  /** What was said on the record of that hash, at whatever visit. */
+  public List<Cosignature> naming(String eventHash) {
+    return list(null, eventHash);
+  }
+
+  /** What was said at a visit, on whatever record. */
+  public List<Cosignature> ofVisit(UUID visit) {
+    return list(visit, null);
+  }
+
+  private List<Cosignature> list(@Nullable UUID visit, @Nullable String names) {
+    return jdbc.sql(COSIGNATURES_SQL)
+        .param("visit", visit)
+        .param("names", names)
+        .query(
+            (row, number) ->
+                new Cosignature(
+                    Written.id(row, "id"),
+                    Written.id(row, "visit"),
+                    row.getString("names"),
+                    Written.id(row, "person"),
+                    row.getBoolean("agreed"),
+                    Written.instant(row, "captured_at"),
+                    row.getString("event_hash")))
+        .list();
+  }
+
+  public void handed(Visit visit, Handed handed) {
+    jdbc.sql(HAND_SQL)
+        .param("home", visit.home())
+        .param("id", handed.event().id())
+        .param("path", visit.organizationPath())
+        .param("visit", visit.id())
+        .param("number", handed.number())
+        .param("way", handed.way())
+        .param("at", handed.event().capturedAt())
+        .update();
+  }
+}
