@@ -22,6 +22,7 @@ import xunfu.proof.event.Receipt;
 import xunfu.proof.event.Salt;
 import xunfu.proof.json.JsonObject;
 import xunfu.proof.keys.SigningKey;
+import xunfu.proof.log.Hash;
 import xunfu.trace.internal.EventStore;
 
 /**
@@ -119,6 +120,14 @@ public class Trace {
   @Transactional(readOnly = true)
   public Optional<KeptEvent> find(UUID id) {
     return events.find(id).map(row -> new KeptEvent(row.envelope(), zoned(row.receivedAt())));
+  }
+
+  /** The event of a phone by its hash, as a co-signature names it; if the scope may see it. */
+  @Transactional(readOnly = true)
+  public Optional<KeptEvent> findByHash(Hash hash) {
+    return events
+        .findByHash(hash)
+        .map(row -> new KeptEvent(row.envelope(), zoned(row.receivedAt())));
   }
 
   /** The events that tell of a thing, in the order of their ids. */

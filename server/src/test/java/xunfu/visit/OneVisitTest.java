@@ -220,13 +220,20 @@ class OneVisitTest {
     var record = stage.record(manifest, mine, fu).seal();
     var hash = record.event().hash().hex();
 
-    stage.send(yao, cosign(yao, other, hash));
+    assertThat(codes(stage.send(yao, cosign(yao, other, hash)))).isEmpty();
     stage.send(fu, record);
-    stage.send(fu, cosign(fu, mine, hash));
+    assertThat(codes(stage.send(fu, cosign(fu, mine, hash))))
+        .containsExactly("cosignature-not-counted");
 
     var standing = stage.acting(Stage.FU).call(() -> submissions.standing(record.event().id()));
     assertThat(standing.cosigned()).isFalse();
-    assertThat(standing.flags()).extracting(FlagView::code).contains("cosignature-missing");
+    assertThat(standing.flags())
+        .extracting(FlagView::code)
+        .contains("cosignature-missing", "cosignature-not-counted");
+    assertThat(kinds(Stage.HEAD)).contains("flag-cosignature-not-counted");
+    assertThat(codes(stage.send(fu, stage.record(manifest, other, fu).number(1).seal())))
+        .as("the other visit, whose word went astray before its record came")
+        .contains("cosignature-missing", "cosignature-not-counted");
     assertThat(
             (List<?>) stage.acting(Stage.HEAD).call(() -> records.read(mine)).get("cosignatures"))
         .isEmpty();

@@ -24,6 +24,9 @@ import xunfu.Cast;
 import xunfu.HouseTest;
 import xunfu.TestDatabase;
 import xunfu.proof.Verify;
+import xunfu.proof.event.Envelope;
+import xunfu.proof.json.JsonObject;
+import xunfu.proof.json.JsonTruth;
 import xunfu.proof.keys.KnownKeys;
 import xunfu.proof.keys.SigningKey;
 import xunfu.trace.TraceExport;
@@ -80,6 +83,38 @@ class TamperedRecordTest {
       stage.acting(Stage.FU).call(() -> export.writeAbout(visit, out));
     }
     assertThat(verify(bundle).exitCode()).as(verify(bundle).text()).isZero();
+  }
+
+  @Test
+  void whatWasTakenInWithAFlagIsToldAndNotTakenForTampering() {
+    var mine = stage.check(stage.restaurant());
+    var other = stage.check(stage.restaurant());
+    var fu = stage.phone(Stage.FU);
+    var yao = stage.phone(Stage.YAO);
+    var manifest = stage.take(stage.approvedDay(mine, other), fu);
+    var record = stage.record(manifest, mine, fu).seal();
+    stage.send(fu, record);
+    stage.send(yao, cosigned(yao, other, record));
+    stage.send(fu, cosigned(fu, mine, record));
+
+    Said said = exportAndVerify();
+    assertThat(said.text())
+        .contains("会签所指不是这次走访的记录，接收时日志已记下不算数")
+        .contains("会签人就是记录人自己，接收时日志已记下不算数")
+        .contains("结论：已证明");
+    assertThat(said.exitCode()).isZero();
+  }
+
+  private Envelope cosigned(Pen phone, UUID of, Envelope record) {
+    return phone.seal(
+        "visit.cosigned",
+        stage.now(),
+        JsonObject.empty()
+            .with("v", 1)
+            .with("visit", of.toString())
+            .with("names", record.event().hash().hex())
+            .with("sentence", "我当时在场")
+            .with("agreed", JsonTruth.of(true)));
   }
 
   /** What is bent, how it is mended, and the row that must be named. */

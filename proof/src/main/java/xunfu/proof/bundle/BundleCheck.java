@@ -73,12 +73,13 @@ public final class BundleCheck {
   private void check(Manifest manifest, KnownKeys keys) {
     Certificates certificates = Certificates.read(bundle, keys, report);
     Heads heads = Heads.read(bundle, manifest, trusted, keys, report);
-    DeviceChains chains = new DeviceChains(manifest.whole(), report);
-    Cosignatures cosignatures = new Cosignatures(report);
+    Told told = new Told();
+    DeviceChains chains = new DeviceChains(manifest.whole(), told, report);
+    Cosignatures cosignatures = new Cosignatures(told, report);
     Files files = new Files(report);
     try (LogCheck log = log(manifest, heads);
         Mirrors mirrors = new Mirrors(bundle, manifest, report)) {
-      new Events(certificates, log, mirrors, chains, cosignatures, files).read(manifest);
+      new Events(certificates, log, mirrors, told, chains, cosignatures, files).read(manifest);
       log.finish();
       mirrors.finish();
     }
@@ -98,6 +99,7 @@ public final class BundleCheck {
     private final Certificates certificates;
     private final LogCheck log;
     private final Mirrors mirrors;
+    private final Told told;
     private final DeviceChains chains;
     private final Cosignatures cosignatures;
     private final Files files;
@@ -109,12 +111,14 @@ public final class BundleCheck {
         Certificates certificates,
         LogCheck log,
         Mirrors mirrors,
+        Told told,
         DeviceChains chains,
         Cosignatures cosignatures,
         Files files) {
       this.certificates = certificates;
       this.log = log;
       this.mirrors = mirrors;
+      this.told = told;
       this.chains = chains;
       this.cosignatures = cosignatures;
       this.files = files;
@@ -166,6 +170,7 @@ public final class BundleCheck {
       certificates.check(envelope, index);
       log.check(envelope.event(), index);
       mirrors.check(envelope, index);
+      told.add(envelope);
       chains.add(envelope.event(), index);
       cosignatures.add(envelope, index);
       files.add(envelope, index);

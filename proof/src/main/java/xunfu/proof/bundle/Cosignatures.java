@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xunfu.proof.event.Envelope;
+import xunfu.proof.event.Event;
 import xunfu.proof.json.Json;
 import xunfu.proof.json.NotReadable;
 import xunfu.proof.log.Hash;
@@ -15,11 +16,13 @@ final class Cosignatures {
   private static final String RECORD = "visit.sealed";
   private static final String COSIGNATURE = "visit.cosigned";
 
+  private final Told told;
   private final Report report;
   private final Map<Hash, Sealed> sealed = new HashMap<>();
   private final List<Cosignature> cosignatures = new ArrayList<>();
 
-  Cosignatures(Report report) {
+  Cosignatures(Told told, Report report) {
+    this.told = told;
     this.report = report;
   }
 
@@ -27,25 +30,30 @@ final class Cosignatures {
   private record Sealed(boolean record, Optional<String> visit, String person) {}
 
   /** The visit as JSON, whatever it is, to be compared only. */
-  private record Cosignature(long index, Hash names, String visit, String person) {}
+  private record Cosignature(String id, long index, Hash names, String visit, String person) {}
 
   void add(Envelope envelope, long index) {
     String type = envelope.event().type();
     String person = envelope.event().person();
     Optional<Json> payload = envelope.findPayload();
     if (type.equals(COSIGNATURE)) {
-      payload.ifPresent(content -> addCosignature(content, index, person));
+      payload.ifPresent(content -> addCosignature(content, envelope.event(), index));
     } else if (envelope.event().device().isPresent()) {
       Optional<String> visit = payload.flatMap(content -> content.at("/visit")).map(Json::toString);
       sealed.put(envelope.event().hash(), new Sealed(type.equals(RECORD), visit, person));
     }
   }
 
-  private void addCosignature(Json content, long index, String person) {
+  private void addCosignature(Json content, Event event, long index) {
     try {
       Hash names = Hash.fromHex(content.asObject().text("names"));
       cosignatures.add(
-          new Cosignature(index, names, content.asObject().member("visit").toString(), person));
+          new Cosignature(
+              event.id().toString(),
+              index,
+              names,
+              content.asObject().member("visit").toString(),
+              event.person()));
     } catch (NotReadable notReadable) {
       report.add(new Place.Entry(index), Fault.NOT_READABLE, notReadable.getMessage());
     }
@@ -62,9 +70,13 @@ final class Cosignatures {
       report.add(place, Fault.COSIGNED_ABSENT);
     } else if (!named.record()
         || named.visit().filter(v -> !v.equals(cosignature.visit())).isPresent()) {
-      report.add(place, Fault.COSIGNED_ANOTHER);
+      report.add(place, isTold(cosignature) ? Fault.COSIGNED_ANOTHER_TOLD : Fault.COSIGNED_ANOTHER);
     } else if (named.person().equals(cosignature.person())) {
-      report.add(place, Fault.COSIGNED_BY_SAME);
+      report.add(place, isTold(cosignature) ? Fault.COSIGNED_BY_SAME_TOLD : Fault.COSIGNED_BY_SAME);
     }
+  }
+
+  private boolean isTold(Cosignature cosignature) {
+    return told.of(cosignature.id(), Told.NOT_COUNTED);
   }
 }

@@ -1,7 +1,6 @@
 package xunfu.proof.bundle;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,49 +11,76 @@ import xunfu.proof.log.Hash;
 /** The events of each device in its own count: each names the one before, none is missing. */
 final class DeviceChains {
   private final boolean whole;
+  private final Told told;
   private final Report report;
-  private final Map<String, List<Link>> links = new TreeMap<>();
+  private final Map<String, TreeMap<Long, List<Link>>> devices = new TreeMap<>();
 
   /**
    * @param whole whether every event of a device ought to be there
    */
-  DeviceChains(boolean whole, Report report) {
+  DeviceChains(boolean whole, Told told, Report report) {
     this.whole = whole;
+    this.told = told;
     this.report = report;
   }
 
-  private record Link(long seq, long index, Hash hash, @Nullable Hash prev) {}
+  private record Link(String id, long index, Hash hash, @Nullable Hash prev) {}
 
+  /** Events come in the order of the log. */
   void add(Event event, long index) {
     event
         .device()
         .ifPresent(
             device ->
-                links
-                    .computeIfAbsent(device, unseen -> new ArrayList<>())
-                    .add(new Link(event.seq(), index, event.hash(), event.prev().orElse(null))));
+                devices
+                    .computeIfAbsent(device, unseen -> new TreeMap<>())
+                    .computeIfAbsent(event.seq(), unseen -> new ArrayList<>())
+                    .add(
+                        new Link(
+                            event.id().toString(),
+                            index,
+                            event.hash(),
+                            event.prev().orElse(null))));
   }
 
   void finish() {
-    links.values().forEach(this::check);
+    devices.values().forEach(this::check);
   }
 
   /** In a part of the log the events between belong to other visits. */
-  private void check(List<Link> chain) {
-    chain.sort(Comparator.comparingLong(Link::seq).thenComparingLong(Link::index));
-    Link last = new Link(0, -1, Hash.of(""), null);
-    for (Link link : chain) {
-      Place place = new Place.Entry(link.index());
-      if (link.seq() == last.seq()) {
-        report.add(place, Fault.SEQ_TWICE, link.seq());
-      } else if (link.seq() > last.seq() + 1 && whole) {
-        report.add(place, Fault.SEQ_GAP, last.seq() + 1, link.seq() - 1);
-      } else if (link.seq() == last.seq() + 1
-          && last.seq() > 0
-          && !last.hash().equals(link.prev())) {
-        report.add(place, Fault.PREV_DIFFERS);
+  private void check(TreeMap<Long, List<Link>> chain) {
+    long last = 0;
+    for (Map.Entry<Long, List<Link>> place : chain.entrySet()) {
+      long seq = place.getKey();
+      List<Link> here = place.getValue();
+      List<Link> before = chain.getOrDefault(seq - 1, List.of());
+      if (seq > last + 1 && whole) {
+        add(here.getFirst(), Fault.SEQ_GAP, last + 1, seq - 1);
       }
-      last = link;
+      here.forEach(link -> checkPrev(link, before));
+      here.stream().skip(1).forEach(link -> add(link, twice(here), seq));
+      last = seq;
     }
+  }
+
+  private Fault twice(List<Link> here) {
+    return isTold(here, Told.FORKED) ? Fault.SEQ_TWICE_TOLD : Fault.SEQ_TWICE;
+  }
+
+  /** A device that was copied goes on from one of the events at a place. */
+  private void checkPrev(Link link, List<Link> before) {
+    if (!before.isEmpty() && before.stream().noneMatch(it -> it.hash().equals(link.prev()))) {
+      boolean known = isTold(List.of(link), Told.UNLINKED) || isTold(before, Told.UNLINKED);
+      add(link, known ? Fault.PREV_DIFFERS_TOLD : Fault.PREV_DIFFERS);
+    }
+  }
+
+  /** The flag is raised on that which arrived last, whichever of them that was. */
+  private boolean isTold(List<Link> links, String flag) {
+    return links.stream().anyMatch(link -> told.of(link.id(), flag));
+  }
+
+  private void add(Link link, Fault fault, Object... details) {
+    report.add(new Place.Entry(link.index()), fault, details);
   }
 }

@@ -34,8 +34,6 @@ public enum Fault {
   ROW_DIFFERS(TAMPERED, "屏幕上显示的与封存的内容不同", "what a screen shows is not what was sealed"),
   ROW_TOO_MANY(TAMPERED, "屏幕上显示的，封存的内容里没有", "a screen shows what was never sealed"),
   ROW_GONE(TAMPERED, "封存的内容里有，屏幕上的这一行却不见了", "was sealed, but the row that shows it is gone"),
-  COSIGNED_ANOTHER(
-      TAMPERED, "会签所指的事件不是这次走访的记录", "co-signs an event that is not the record of its visit"),
 
   KEY_UNKNOWN(Verdict.UNKNOWN_KEY, "署名的钥匙不在可信之列（%s）", "signed by a key that is not known (%s)"),
 
@@ -57,6 +55,8 @@ public enum Fault {
       "内容已擦除，表行却还在，无从核对",
       "the content is erased, but a row is left that nothing proves"),
   COSIGNED_ABSENT(INCOMPLETE, "会签所指的事件不在包里", "co-signs an event that is not in the bundle"),
+  COSIGNED_ANOTHER(
+      INCOMPLETE, "会签所指的事件不是这次走访的记录", "co-signs an event that is not the record of its visit"),
   COSIGNED_BY_SAME(INCOMPLETE, "会签人就是记录人自己", "was co-signed by the person who made the record"),
   SAVED_HEAD_LATER(
       INCOMPLETE,
@@ -65,6 +65,22 @@ public enum Fault {
   SAVED_HEAD_NOT_COMPARABLE(
       INCOMPLETE, "包里没有从它到现在的衔接证明", "the bundle has no proof that leads from it to its own head"),
 
+  SEQ_TWICE_TOLD(
+      PROVEN,
+      "该设备的第 %s 号有两条，接收时日志已记下",
+      "number %s of its device stands twice, as the log itself recorded when it took it in"),
+  PREV_DIFFERS_TOLD(
+      PROVEN,
+      "没有接在该设备的上一条之后，接收时日志已记下",
+      "does not follow the event of its device before it, as the log itself recorded"),
+  COSIGNED_ANOTHER_TOLD(
+      PROVEN,
+      "会签所指不是这次走访的记录，接收时日志已记下不算数",
+      "co-signs no record of its visit; the log itself recorded that it does not count"),
+  COSIGNED_BY_SAME_TOLD(
+      PROVEN,
+      "会签人就是记录人自己，接收时日志已记下不算数",
+      "was co-signed by the person who made the record; the log recorded that it does not count"),
   ERASED(PROVEN, "已证明，内容已擦除", "proven, content erased");
 
   private final Verdict verdict;

@@ -66,8 +66,8 @@ final class Sample {
   private static final SigningKey DEVICE_KEY = signingKey(NamedKey.DEVICE);
 
   private final Random random = new Random(330122);
-  private final Phone fu = new Phone(id(1), id(2));
-  private final Phone yao = new Phone(id(3), id(4));
+  final Phone fu = new Phone(id(1), id(2));
+  final Phone yao = new Phone(id(3), id(4));
 
   /** What the bundle holds; a test changes it before it is written. */
   final Map<String, byte[]> parts = new LinkedHashMap<>();

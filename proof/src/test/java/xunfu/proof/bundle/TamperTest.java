@@ -278,6 +278,68 @@ class TamperTest {
   }
 
   @Test
+  void aCosignatureOfAnotherVisitIsIncompleteAndToldOnceTheLogSaidSo() {
+    Sample sample = Sample.whole();
+    Envelope record = sample.envelopes.get(5);
+    Envelope stray =
+        sample.seal(
+            sample.yao,
+            "visit.cosigned",
+            JsonObject.empty()
+                .with("v", 1)
+                .with("visit", Sample.id(100))
+                .with("names", record.event().hash().hex()));
+    sample.write();
+    expect(check(sample, trusting()), "第 8 条", "COSIGNED_ANOTHER", 2);
+    expectTold(sample, stray, Told.NOT_COUNTED, Fault.COSIGNED_ANOTHER_TOLD);
+  }
+
+  @Test
+  void aCopiedDeviceIsToldOnceTheLogSaidSo() {
+    Sample sample = Sample.whole();
+    sample.fu.seq = 2;
+    sample.fu.prev = sample.envelopes.get(3).event().hash();
+    Envelope copied = sample.seal(sample.fu, "sheet.handed", JsonObject.empty().with("v", 1));
+    sample.write();
+    expect(check(sample, trusting()), "第 8 条", "SEQ_TWICE", 3);
+    expectTold(sample, copied, Told.FORKED, Fault.SEQ_TWICE_TOLD);
+  }
+
+  @Test
+  void aCopiedDeviceMayGoOnFromEitherOfItsEvents() {
+    Sample sample = Sample.whole();
+    sample.fu.seq = 2;
+    sample.fu.prev = sample.envelopes.get(3).event().hash();
+    Envelope copied = sample.seal(sample.fu, "sheet.handed", JsonObject.empty().with("v", 1));
+    sample.fu.prev = sample.envelopes.get(5).event().hash();
+    sample.seal(sample.fu, "sheet.handed", JsonObject.empty().with("v", 1));
+    expectTold(sample, copied, Told.FORKED, Fault.SEQ_TWICE_TOLD);
+  }
+
+  @Test
+  void aBrokenChainIsToldOnceTheLogSaidSo() {
+    Sample sample = Sample.whole();
+    sample.fu.prev = sample.envelopes.get(3).event().hash();
+    Envelope broken = sample.seal(sample.fu, "sheet.handed", JsonObject.empty().with("v", 1));
+    sample.write();
+    expect(check(sample, trusting()), "第 8 条", "PREV_DIFFERS", 3);
+    expectTold(sample, broken, Told.UNLINKED, Fault.PREV_DIFFERS_TOLD);
+  }
+
+  private void expectTold(Sample sample, Envelope event, String flag, Fault told) {
+    sample.desk(
+        "flag.raised",
+        JsonObject.empty()
+            .with("v", 1)
+            .with("event", event.event().id().toString())
+            .with("flag", flag));
+    sample.write();
+    Report report = check(sample, trusting());
+    assertThat(report.findings()).extracting(Finding::fault).containsExactly(told);
+    assertThat(report.verdict()).isEqualTo(Verdict.PROVEN);
+  }
+
+  @Test
   void keysThatDoNotKnowTheSignerAreToldApart() {
     KnownKeys none = new KnownKeys(List.of());
     Report report = check(Sample.whole(), new Trusted(Optional.of(none), List.of()));

@@ -58,6 +58,15 @@ public class EventStore {
          and e.home = (select home from trace.id_home where id = :id)
       """;
 
+  private static final String FIND_BY_HASH_SQL =
+      """
+      select e.body, e.signature, e.payload, e.salt, i.received_at
+        from trace.event e
+        join trace.id_home i on i.id = e.id and i.home = e.home
+       where e.event_hash = :hash
+         and e.device is not null
+      """;
+
   private static final String LIST_ABOUT_SQL =
       """
       select e.body, e.signature, e.payload, e.salt, i.received_at
@@ -146,6 +155,11 @@ public class EventStore {
 
   public Optional<Row> find(UUID id) {
     return jdbc.sql(FIND_SQL).param("id", id).query(EventStore::row).optional();
+  }
+
+  /** The event of a device that has this hash. */
+  public Optional<Row> findByHash(Hash hash) {
+    return jdbc.sql(FIND_BY_HASH_SQL).param("hash", hash.bytes()).query(EventStore::row).optional();
   }
 
   public List<Row> listAbout(UUID about) {

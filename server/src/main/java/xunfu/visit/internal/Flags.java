@@ -8,6 +8,8 @@ import xunfu.collaboration.About;
 import xunfu.collaboration.NewToDo;
 import xunfu.collaboration.ToDos;
 import xunfu.organization.Post;
+import xunfu.proof.json.JsonObject;
+import xunfu.trace.Trace;
 import xunfu.visit.Visit;
 import xunfu.visit.internal.accept.Flag;
 
@@ -18,6 +20,7 @@ public class Flags {
   private final ApprovalStore approvals;
   private final Offices offices;
   private final ToDos todos;
+  private final Trace trace;
   private final Clock clock;
 
   Flags(
@@ -25,11 +28,13 @@ public class Flags {
       ApprovalStore approvals,
       Offices offices,
       ToDos todos,
+      Trace trace,
       Clock clock) {
     this.submissions = submissions;
     this.approvals = approvals;
     this.offices = offices;
     this.todos = todos;
+    this.trace = trace;
     this.clock = clock;
   }
 
@@ -53,6 +58,17 @@ public class Flags {
                         flag.text(),
                         new About("submission", submission),
                         null)));
+  }
+
+  /**
+   * Records in the log that an event of a phone was taken in although something is amiss with its
+   * place in the chain or with what it names. Whoever verifies the log later finds it said there.
+   */
+  public void tell(UUID visit, UUID event, Flag flag) {
+    trace.record(
+        "flag.raised",
+        visit,
+        JsonObject.empty().with("v", 1).with("event", event.toString()).with("flag", flag.code()));
   }
 
   /** Settles a flag by the act that meets it. */

@@ -45,6 +45,7 @@ public class RecordReceiver {
   private final NumberBlocks numbers;
   private final GateKeeper keeper;
   private final Offices offices;
+  private final Cosigning cosigning;
   private final Flags flags;
   private final DoorPages door;
   private final Evidence evidence;
@@ -63,6 +64,7 @@ public class RecordReceiver {
       NumberBlocks numbers,
       GateKeeper keeper,
       Offices offices,
+      Cosigning cosigning,
       Flags flags,
       DoorPages door,
       Evidence evidence,
@@ -79,6 +81,7 @@ public class RecordReceiver {
     this.numbers = numbers;
     this.keeper = keeper;
     this.offices = offices;
+    this.cosigning = cosigning;
     this.flags = flags;
     this.door = door;
     this.evidence = evidence;
@@ -214,6 +217,7 @@ public class RecordReceiver {
       raised.add(Flag.DEVICE_FORKED);
     }
     keep(sealed, visit, packageId);
+    raised.addAll(cosigning.recordArrived(submissions.find(sealed.event().id()).orElseThrow()));
     raised.forEach(flag -> flags.raise(visit, sealed.event().id(), flag));
     parts.forEach(
         part -> {

@@ -1,13 +1,16 @@
 package xunfu.visit.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import xunfu.kernel.Fault;
 import xunfu.proof.event.Envelope;
 import xunfu.proof.event.Event;
+import xunfu.trace.Acceptance;
 import xunfu.trace.Trace;
 import xunfu.visit.Submissions.Acknowledgement;
+import xunfu.visit.Submissions.FlagView;
 import xunfu.visit.Visit;
 import xunfu.visit.internal.accept.Flag;
 import xunfu.visit.internal.accept.Outcome.Reason;
@@ -21,7 +24,7 @@ public class WordReceiver {
   private final WordStore words;
   private final VisitStore visits;
   private final PackageStore packages;
-  private final Flags flags;
+  private final Cosigning cosigning;
   private final Signatures signatures;
   private final Trace trace;
 
@@ -30,14 +33,14 @@ public class WordReceiver {
       WordStore words,
       VisitStore visits,
       PackageStore packages,
-      Flags flags,
+      Cosigning cosigning,
       Signatures signatures,
       Trace trace) {
     this.submissions = submissions;
     this.words = words;
     this.visits = visits;
     this.packages = packages;
-    this.flags = flags;
+    this.cosigning = cosigning;
     this.signatures = signatures;
     this.trace = trace;
   }
@@ -53,21 +56,20 @@ public class WordReceiver {
             .filter(it -> isOfPair(it, event))
             .orElseThrow(WordReceiver::neverHeld);
     var accepted = trace.accept(envelope, visit.id(), visit.organizationPath());
+    var raised = new ArrayList<Flag>();
     if (!accepted.repeated()) {
       words.cosign(visit, cosigned);
-      if (cosigned.agreed()) {
-        submissions
-            .named(visit.id(), cosigned.names())
-            .filter(this::isCosigned)
-            .ifPresent(it -> flags.settle(it, Flag.COSIGNATURE_MISSING, "cosigned"));
-      }
+      raised.addAll(cosigning.wordArrived(visit, cosigned));
     }
-    return new Acknowledgement(
-        accepted.receipt().json(), List.of(), List.of(), accepted.repeated());
+    return acknowledged(accepted, raised);
   }
 
-  private boolean isCosigned(UUID submission) {
-    return submissions.find(submission).filter(words::isCosigned).isPresent();
+  private static Acknowledgement acknowledged(Acceptance accepted, List<Flag> raised) {
+    return new Acknowledgement(
+        accepted.receipt().json(),
+        List.of(),
+        raised.stream().map(FlagView::of).toList(),
+        accepted.repeated());
   }
 
   private static boolean isOfPair(Visit visit, Event event) {
@@ -88,8 +90,7 @@ public class WordReceiver {
     if (!accepted.repeated()) {
       words.handed(visit, handed);
     }
-    return new Acknowledgement(
-        accepted.receipt().json(), List.of(), List.of(), accepted.repeated());
+    return acknowledged(accepted, List.of());
   }
 
   private static Fault neverHeld() {

@@ -28,6 +28,11 @@ public enum Flag {
       "The visit has moved: the record is filed to its present post"),
   PHOTO_MISSING(Owner.PAIR, "待补图：有照片尚未送达", "Photos named in the record have not arrived"),
   COSIGNATURE_MISSING(Owner.PAIR, "待会签：另一名检查人员尚未会签", "The second officer has not co-signed yet"),
+  COSIGNATURE_NOT_COUNTED(
+      Owner.STATION,
+      "有一份会签不算数：所指不是本次走访另一名检查人员的记录，须说明",
+      "A co-signature does not count, as it names no record of this visit by the other officer:"
+          + " explain"),
   NUMBER_FOREIGN(
       Owner.STATION, "结果告知单编号不属于本设备号段", "The sheet's number is not of this device's block"),
   NUMBER_TWICE(Owner.STATION, "结果告知单编号已被使用，须更正", "The sheet's number is used already: correct it"),
