@@ -89,6 +89,7 @@ public class Cast {
     seat("head.fuchunjiang", "骆长河", STATION, PostFunction.STATION_HEAD, "所长");
     seat("officer.fu", "傅青", STATION, PostFunction.OFFICER, "执法岗一");
     seat("officer.yao", "姚远", STATION, PostFunction.OFFICER, "执法岗二");
+    seat("officer.lu", "陆行", STATION, PostFunction.OFFICER, "执法岗三");
     seat("officer.second", "柏舟", SECOND_STATION, PostFunction.OFFICER, "执法岗");
     seat("desk.fire", "凌霄", FIRE, PostFunction.DESK, "联络岗");
     seat("officer.jiande", "苏合", JIANDE_BUREAU, PostFunction.OFFICER, "执法岗");

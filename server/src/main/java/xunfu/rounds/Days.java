@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xunfu.collaboration.About;
@@ -85,6 +86,7 @@ public class Days {
       throw Fault.of(
           Fault.Kind.NOT_ACCEPTED, "nothing-to-plan", "A day has a pair and at least one visit.");
     }
+    wanted.visits().forEach(visit -> takeFromItsDay(visit, wanted.date()));
     var tasks = wanted.visits().stream().map(id -> task(visits.get(id), wanted.start())).toList();
     var empty =
         new Day(
@@ -108,9 +110,39 @@ public class Days {
             null,
             List.of());
     var day = planner.ordered(empty, tasks, 0, wanted.from());
-    store.insert(day, clock.instant());
+    try {
+      store.insert(day, clock.instant());
+    } catch (DuplicateKeyException planned) {
+      throw inAnotherDay("One of these visits", null);
+    }
     wanted.visits().forEach(visit -> visits.fix(visit, day.id(), day.date(), wanted.pair()));
     return get(day.id());
+  }
+
+  /**
+   * A visit stands in one day. What was not made on a day that is over may be planned anew; from a
+   * day that is still to come it must be taken by whoever answers for that day.
+   */
+  private void takeFromItsDay(UUID visit, LocalDate date) {
+    var standing = store.dayOf(visit).map(this::get);
+    if (standing.isEmpty()) {
+      return;
+    }
+    var day = standing.get();
+    if (!day.date().isBefore(LocalDate.now(clock))) {
+      throw inAnotherDay("Visit " + visit, day);
+    }
+    skipped(day, visit, "planned anew for " + date);
+  }
+
+  private static Fault inAnotherDay(String what, @Nullable Day day) {
+    var fault =
+        Fault.of(
+                Fault.Kind.CONFLICT,
+                "in-another-day",
+                what + " stands in another day" + (day == null ? "." : " of " + day.date() + "."))
+            .maybe("Skip it there first, or leave it out here.");
+    return day == null ? fault : fault.with("day", day.id());
   }
 
   private Task task(Visit visit, Place otherwise) {
@@ -221,19 +253,61 @@ public class Days {
 
   /**
    * Skips a stop and orders anew what is still to come; visits already made keep their place at the
-   * beginning. The skipped visit goes back to those to be planned.
+   * beginning. The skipped visit goes back to those to be planned. Only an officer of the pair of
+   * that day may skip, or who heads the station or approves.
    */
   @Transactional
   public Day skip(UUID id, UUID visit, String reason) {
-    get(id);
-    if (!store.skip(id, visit, reason, Acting.now().person(), clock.instant())) {
-      throw Fault.of(
-          Fault.Kind.NOT_ACCEPTED,
-          "no-such-stop",
-          "Day " + id + " has no planned stop " + visit + ".");
+    var day = get(id);
+    requireOwn(day, Acting.now());
+    if (day.stops().stream().noneMatch(stop -> stop.isPlanned() && stop.visit().equals(visit))) {
+      throw noSuchStop(id, visit);
     }
+    if (isMade(visits.get(visit))) {
+      throw Fault.of(
+          Fault.Kind.CONFLICT, "already-made", "Visit " + visit + " has been made already.");
+    }
+    skipped(day, visit, reason);
     visits.release(visit);
     return reordered(get(id));
+  }
+
+  private static void requireOwn(Day day, Acting by) {
+    boolean own =
+        switch (by.function()) {
+          case STATION_HEAD, DEPUTY_IN_CHARGE, BUREAU_HEAD -> true;
+          default -> day.pair().stream().anyMatch(it -> it.person().equals(by.person()));
+        };
+    if (!own) {
+      throw Fault.of(
+              Fault.Kind.REFUSED, "not-of-the-pair", "This is the day of another pair of officers.")
+          .maybe("Ask one of the pair or the head of the station.");
+    }
+  }
+
+  /** A skip has legal weight: who left out which visit, when and why stands in the log. */
+  private void skipped(Day day, UUID visit, String reason) {
+    if (!store.skip(day.id(), visit, reason, Scope.acting().actor().person(), clock.instant())) {
+      throw noSuchStop(day.id(), visit);
+    }
+    trace.record(
+        "stop.skipped",
+        visit,
+        JsonObject.empty()
+            .with("v", 1)
+            .with("day", day.id().toString())
+            .with("date", day.date().toString())
+            .with("visit", visit.toString())
+            .with("reason", reason)
+            .with("personName", Acting.find().map(Acting::personName).orElse(null))
+            .with("postName", Acting.find().map(Acting::postName).orElse(null)));
+  }
+
+  private static Fault noSuchStop(UUID day, UUID visit) {
+    return Fault.of(
+        Fault.Kind.NOT_ACCEPTED,
+        "no-such-stop",
+        "Day " + day + " has no planned stop " + visit + ".");
   }
 
   private Day reordered(Day day) {
@@ -267,8 +341,7 @@ public class Days {
         .dayOf(news.visit())
         .ifPresent(
             day -> {
-              store.skip(
-                  day, news.visit(), "withdrawn", Scope.acting().actor().person(), clock.instant());
+              skipped(get(day), news.visit(), "withdrawn");
               reordered(get(day));
             });
   }

@@ -161,7 +161,7 @@ public class Visits {
   @Transactional
   public void release(UUID visit) {
     visits.release(visit, clock.instant());
-    reconsidering.again(visit);
+    reconsidering.released(visit);
   }
 
   /**

@@ -83,6 +83,49 @@ class OnTheWayTest {
   }
 
   @Test
+  void onlyTheOwnPairItsHeadAndTheApproverSkipAndTheLogSaysWhoAndWhy() {
+    var visit = stage.check(stage.restaurant());
+    var day = stage.approvedDay(visit, stage.check(stage.restaurant()));
+    var stranger = stage.acting("officer.lu");
+    assertThatThrownBy(() -> stranger.call(() -> days.skip(day, visit, "不想去")))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("not-of-the-pair"));
+    assertThat(stateOf(visit)).isEqualTo(VisitState.APPROVED);
+
+    stage.acting(Stage.YAO).call(() -> days.skip(day, visit, "店家停业"));
+
+    assertThat(stage.acting(Stage.HEAD).call(() -> trace.listAbout(visit)))
+        .filteredOn(kept -> kept.envelope().event().type().equals("stop.skipped"))
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.envelope().event().person()).isEqualTo(Cast.id(Stage.YAO).toString());
+              var told = kept.envelope().findPayload().orElseThrow().asObject();
+              assertThat(told.text("reason")).isEqualTo("店家停业");
+              assertThat(told.text("day")).isEqualTo(day.toString());
+            });
+  }
+
+  @Test
+  void aVisitStandsInOneDayOnlyAndAVisitThatWasMadeIsNotSkipped() {
+    var visit = stage.service(stage.restaurant());
+    var day = stage.approvedDay(visit);
+    assertThatThrownBy(() -> stage.day(visit))
+        .isInstanceOfSatisfying(
+            Fault.class,
+            fault -> {
+              assertThat(fault.code()).isEqualTo("in-another-day");
+              assertThat(fault.members()).containsEntry("day", day);
+            });
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(day, phone);
+    stage.send(phone, stage.record(manifest, visit, phone).officers(Stage.FU).seal());
+    assertThatThrownBy(() -> stage.acting(Stage.FU).call(() -> days.skip(day, visit, "无人")))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("already-made"));
+  }
+
+  @Test
   void whatWasVisitedAlreadyKeepsItsPlaceWhenTheDayIsOrderedAnew() {
     var all =
         List.of(

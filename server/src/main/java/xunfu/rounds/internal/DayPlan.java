@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import xunfu.kernel.Place;
 import xunfu.kernel.Text;
@@ -14,7 +15,6 @@ import xunfu.planning.Plan;
 import xunfu.planning.Planner;
 import xunfu.planning.Problem;
 import xunfu.planning.Vehicle;
-import xunfu.planning.Window;
 import xunfu.rounds.TravelTable;
 
 /**
@@ -70,18 +70,27 @@ final class DayPlan {
     calls.forEach(call -> places.add(call.place()));
     places.add(end);
     var table = travel.apply(places);
-    var plan = solve(table, from, until, calls, pinned);
+    var possible =
+        IntStream.range(0, calls.size())
+            .filter(i -> i < pinned || isOpenLongEnough(calls.get(i)))
+            .boxed()
+            .toList();
+    var plan = solve(table, from, until, calls, possible, pinned);
     var route = plan.routes().getFirst();
     var stops = new ArrayList<Placed>();
     for (var call : route.calls()) {
       stops.add(
           new Placed(
-              calls.get(call.stop()),
+              calls.get(possible.get(call.stop())),
               call.arriveAt(),
               call.leaveAt(),
               stops.isEmpty() ? FIRST : reason(call.waitSeconds())));
     }
-    plan.leftOut().forEach(left -> stops.add(unplaced(calls.get(left.stop()))));
+    plan.leftOut()
+        .forEach(left -> stops.add(unplaced(calls.get(possible.get(left.stop())), NO_ROOM)));
+    IntStream.range(0, calls.size())
+        .filter(i -> !possible.contains(i))
+        .forEach(i -> stops.add(unplaced(calls.get(i), TOO_SHORT)));
     return new Ordered(
         stops,
         route.departAt(),
@@ -99,20 +108,33 @@ final class DayPlan {
         : Text.of("顺路", "On the way");
   }
 
-  private static Placed unplaced(Call call) {
-    return new Placed(
-        call, null, null, Text.of("今天的时间里排不下", "Does not fit into the hours of this day"));
+  private static final Text NO_ROOM =
+      Text.of("今天的时间里排不下", "Does not fit into the hours of this day");
+
+  private static final Text TOO_SHORT =
+      Text.of("营业时间比走访所需的时间短，排不下", "Is open for less time than the visit takes");
+
+  private static Placed unplaced(Call call, Text reason) {
+    return new Placed(call, null, null, reason);
+  }
+
+  private static boolean isOpenLongEnough(Call call) {
+    return !OpeningHours.beginnings(call.hours(), call.serviceSeconds()).isEmpty();
   }
 
   private static Plan solve(
-      TravelTable table, LocalTime from, LocalTime until, List<Call> calls, int pinned) {
+      TravelTable table,
+      LocalTime from,
+      LocalTime until,
+      List<Call> calls,
+      List<Integer> possible,
+      int pinned) {
     var stops = new ArrayList<xunfu.planning.Stop>();
-    for (int i = 0; i < calls.size(); i++) {
+    for (int i : possible) {
       var call = calls.get(i);
-      var stop = xunfu.planning.Stop.at(i + 1).lasting(call.serviceSeconds());
-      if (!call.hours().isEmpty()) {
-        stop = stop.open(call.hours().stream().map(DayPlan::window).toArray(Window[]::new));
-      }
+      var stop =
+          OpeningHours.within(
+              xunfu.planning.Stop.at(i + 1).lasting(call.serviceSeconds()), call.hours());
       stops.add(i < pinned ? stop.pinned(0, i) : stop);
     }
     var vehicle =
@@ -122,10 +144,6 @@ final class DayPlan {
     return Planner.solve(
         Problem.of(Matrix.of(ints(table.seconds()), ints(table.metres())), stops, List.of(vehicle)),
         Budget.iterations(SEED, ITERATIONS));
-  }
-
-  private static Window window(List<LocalTime> hours) {
-    return new Window(hours.getFirst().toSecondOfDay(), hours.getLast().toSecondOfDay());
   }
 
   static int[][] ints(List<List<Integer>> rows) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import xunfu.kernel.Place;
@@ -14,7 +15,6 @@ import xunfu.planning.Plan;
 import xunfu.planning.Problem;
 import xunfu.planning.Reasons;
 import xunfu.planning.Vehicle;
-import xunfu.planning.Window;
 import xunfu.rounds.Day.Stop;
 import xunfu.rounds.DayReasons;
 import xunfu.rounds.DayReasons.Attempt;
@@ -60,20 +60,35 @@ final class DayReasoning {
    */
   static DayReasons of(Tour tour, List<Tour> others, Function<List<Place>, TravelTable> travel) {
     var tours = new ArrayList<Tour>();
-    tours.add(tour);
+    tours.add(askable(tour));
     others.stream().map(DayReasoning::served).forEach(tours::add);
     return new DayReasoning(tours).reasons(travel);
   }
 
+  /**
+   * Where a place is never open long enough there is nothing to be tried; the stop itself says so.
+   */
+  private static Tour askable(Tour tour) {
+    return with(
+        tour,
+        stop ->
+            stop.arriveAt() != null
+                || !OpeningHours.beginnings(hours(stop), stop.serviceSeconds()).isEmpty());
+  }
+
   /** What another pair has left out is not this pair's matter. */
   private static Tour served(Tour other) {
+    return with(other, stop -> stop.arriveAt() != null);
+  }
+
+  private static Tour with(Tour tour, Predicate<Stop> wanted) {
     return new Tour(
-        other.pair(),
-        other.start(),
-        other.end(),
-        other.from(),
-        other.until(),
-        other.stops().stream().filter(stop -> stop.arriveAt() != null).toList());
+        tour.pair(),
+        tour.start(),
+        tour.end(),
+        tour.from(),
+        tour.until(),
+        tour.stops().stream().filter(wanted).toList());
   }
 
   private DayReasons reasons(Function<List<Place>, TravelTable> travel) {
@@ -114,17 +129,14 @@ final class DayReasoning {
   }
 
   private static xunfu.planning.Stop call(int place, Stop stop) {
-    var call = xunfu.planning.Stop.at(place).lasting(stop.serviceSeconds());
-    return stop.windows().isEmpty()
-        ? call
-        : call.open(
-            stop.windows().stream()
-                .map(pair -> new Window(second(pair.getFirst()), second(pair.getLast())))
-                .toArray(Window[]::new));
+    return OpeningHours.within(
+        xunfu.planning.Stop.at(place).lasting(stop.serviceSeconds()), hours(stop));
   }
 
-  private static int second(String written) {
-    return DayPlanner.time(written).toSecondOfDay();
+  private static List<List<LocalTime>> hours(Stop stop) {
+    return stop.windows().stream()
+        .map(pair -> pair.stream().map(DayPlanner::time).toList())
+        .toList();
   }
 
   private List<List<Integer>> sequences() {

@@ -127,6 +127,12 @@ public class DayStore {
     return jdbc.sql(CLAIM_SQL).param("id", id).param("home", home).update() == 1;
   }
 
+  /**
+   * Adds the day.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when one of its visits stands in another
+   *     day
+   */
   public void insert(Day day, Instant at) {
     var sql =
         jdbc.sql(INSERT_SQL)

@@ -50,6 +50,16 @@ public class Reconsidering {
     }
   }
 
+  /** The visit has lost its day: what the approver was asked is now the head's to plan. */
+  public void released(UUID id) {
+    again(id);
+    var visit = visits.find(id).orElseThrow();
+    if (visit.state() == VisitState.DECIDE_AGAIN) {
+      todos.done(Visits.TO_APPROVE, new About("visit", id));
+      tell(visit);
+    }
+  }
+
   /**
    * With a day the approver decides; without one there is nothing to approve before it is planned.
    */

@@ -39,7 +39,38 @@ class DayPlanTest {
     var ordered = order(0, call(2, 1_000), call(3, 5_000), early);
     var placed =
         ordered.stops().stream().filter(it -> it.call() == early).findFirst().orElseThrow();
-    assertThat(placed.arriveSecond()).isLessThanOrEqualTo(LocalTime.of(8, 40).toSecondOfDay());
+    assertThat(placed.leaveSecond()).isLessThanOrEqualTo(LocalTime.of(8, 40).toSecondOfDay());
+  }
+
+  @Test
+  void aVisitIsOverWhenThePremisesClose() {
+    var noon =
+        new Call(
+            id(1), place(54_000), 1_800, List.of(List.of(LocalTime.of(8, 0), LocalTime.of(9, 30))));
+    var ordered = order(0, noon);
+    assertThat(ordered.stops().getFirst().arriveSecond())
+        .as("an hour and a half of road: it would begin when it has to be over")
+        .isNull();
+  }
+
+  @Test
+  void whereItIsNeverOpenLongEnoughTheStopIsLeftOutAndSaysWhy() {
+    var hatch =
+        new Call(
+            id(1), place(2_000), 1_801, List.of(List.of(LocalTime.of(9, 0), LocalTime.of(9, 30))));
+    var ordered = order(0, hatch, call(2, 1_000));
+    assertThat(visits(ordered)).containsExactly(2, 1);
+    assertThat(ordered.stops().getLast().arriveSecond()).isNull();
+    assertThat(ordered.stops().getLast().reason().zh()).contains("营业时间比走访所需的时间短");
+    assertThat(ordered.table().metres().getFirst()).containsExactly(0, 1_000, 2_000, 0);
+  }
+
+  @Test
+  void whatWasVisitedThereAlreadyStaysWhateverTheHours() {
+    var hatch =
+        new Call(
+            id(1), place(2_000), 1_801, List.of(List.of(LocalTime.of(9, 0), LocalTime.of(9, 30))));
+    assertThat(visits(order(1, hatch, call(2, 1_000)))).containsExactly(1, 2);
   }
 
   @Test

@@ -22,7 +22,7 @@ class DayReasoningTest {
   @Test
   void aStopThatClosesSoonIsBoundByItsOwnWindow() {
     var reasons =
-        reasons(stop(1, 1_000, List.of(List.of("08:00", "08:05"))), stop(2, 2_000, ALWAYS));
+        reasons(stop(1, 1_000, List.of(List.of("08:00", "08:15"))), stop(2, 2_000, ALWAYS));
     var first = reasons.stops().getFirst();
     assertThat(first.bound()).isEqualTo("window");
     assertThat(first.slackSeconds()).isEqualTo(300 - 100);
@@ -33,7 +33,7 @@ class DayReasoningTest {
   void aStopCallsTheChangeOfPlacesByItsPriceOrByWhatItBreaks() {
     var reasons =
         reasons(
-            stop(1, 1_000, List.of(List.of("08:00", "08:05"))),
+            stop(1, 1_000, List.of(List.of("08:00", "08:15"))),
             stop(2, 2_000, ALWAYS),
             stop(3, -5_000, ALWAYS));
     var later = reasons.stops().getFirst().later();
