@@ -17,21 +17,35 @@ export const quietFlags = [
   '--disable-sync',
 ];
 
+/** What differs from phone to phone; by default Chinese, letters of 100 %. */
+export interface PhoneKind {
+  readonly language?: 'zh' | 'en';
+  /** Size of the reader's own letters in percent. */
+  readonly letters?: number;
+}
+
 /** One officer's phone: its own browser profile that survives kills, and a camera fed by a file. */
 export class Phone {
   private constructor(
     private readonly profile: string,
     private readonly cameraFile: string,
+    private readonly kind: PhoneKind,
     private context: BrowserContext,
     public page: Page,
   ) {}
 
-  static async switchOn(): Promise<Phone> {
+  static async switchOn(kind: PhoneKind = {}): Promise<Phone> {
     const profile = mkdtempSync(join(tmpdir(), 'xunfu-phone-'));
     const cameraFile = join(profile, 'camera.y4m');
     writeFileSync(cameraFile, emptyView());
-    const context = await open(profile, cameraFile);
-    return new Phone(profile, cameraFile, context, context.pages()[0] ?? (await context.newPage()));
+    const context = await open(profile, cameraFile, kind);
+    return new Phone(
+      profile,
+      cameraFile,
+      kind,
+      context,
+      context.pages()[0] ?? (await context.newPage()),
+    );
   }
 
   /** What the camera sees from the next time it is opened. */
@@ -46,7 +60,7 @@ export class Phone {
   /** Kills the browser as a phone's system does, and starts it again with the same storage. */
   async killAndRestart(offline: boolean, url: string): Promise<void> {
     await this.context.close();
-    this.context = await open(this.profile, this.cameraFile);
+    this.context = await open(this.profile, this.cameraFile, this.kind);
     await this.context.setOffline(offline);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
     await this.page.goto(url);
@@ -57,14 +71,19 @@ export class Phone {
   }
 }
 
-function open(profile: string, cameraFile: string): Promise<BrowserContext> {
+function open(
+  profile: string,
+  cameraFile: string,
+  { language = 'zh', letters = 100 }: PhoneKind,
+): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
-    locale: 'zh-CN',
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    reducedMotion: 'reduce',
     timezoneId: 'Asia/Shanghai',
     permissions: ['camera'],
     args: [
@@ -72,6 +91,7 @@ function open(profile: string, cameraFile: string): Promise<BrowserContext> {
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       `--use-file-for-fake-video-capture=${cameraFile}`,
+      `--blink-settings=defaultFontSize=${(16 * letters) / 100}`,
     ],
   });
 }

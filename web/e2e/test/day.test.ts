@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Officer } from '../src/officer';
 import type { Day, Listed } from '@xunfu/api';
 import { Server } from '../src/asking';
+import { Audit } from '../src/audit';
+import { Desk } from '../src/desk';
+import { Officer } from '../src/officer';
 
 const { baseUrl } = inject('server');
 
@@ -23,7 +25,12 @@ describe('a day of two officers, three visits without a network', () => {
   let restaurant: string;
   let canteen: string;
   let listening: string;
+  let door: string;
   const sheets = new Map<string, string>();
+  // Each station of the day is looked at where it lies on the way; the last test tells what was found.
+  const phone = new Audit(true);
+  const paper = new Audit(true);
+  const office = new Audit(false);
 
   beforeAll(async () => {
     const stops = await stopsOf('傅青禾');
@@ -31,13 +38,22 @@ describe('a day of two officers, three visits without a network', () => {
     restaurant = named('严陵饭店');
     canteen = named('江湾幼儿园食堂');
     listening = named('茶乡小超市');
-    fu = await Officer.atWork(baseUrl, 'officer.fu');
-    yao = await Officer.atWork(baseUrl, 'officer.yao');
+    fu = await Officer.atWork(baseUrl, 'officer.fu', { look: phone.look });
+    yao = await Officer.atWork(baseUrl, 'officer.yao', { look: phone.look });
     await fu.takeTheDayAlong();
     await yao.takeTheDayAlong();
+    door = await fu.codeOf(canteen);
+    await lookAtThePageOf(door, 'open: at the door, before they arrive');
     await fu.phone.offline(true);
     await yao.phone.offline(true);
   });
+  async function lookAtThePageOf(code: string, screen: string): Promise<void> {
+    const desk = await Desk.set(baseUrl);
+    const page = await desk.opened(code);
+    await page.getByRole('heading').first().waitFor();
+    await paper.look(page, screen);
+    await desk.clear();
+  }
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
     await fu.keepPicture(`${task.name} (fu)`);
@@ -92,4 +108,65 @@ describe('a day of two officers, three visits without a network', () => {
     for (const visit of sheets.keys())
       expect(arrived.filter((one) => one.id === visit)).toHaveLength(1);
   });
+
+  it('shows what came of it, and what a server refused, on phone, desk and the page of the firm', async () => {
+    for (const place of ['today', 'map', 'lookup', 'todos', 'outbox', 'me', 'cosign'])
+      await fu.lookAt(`/${place}`, `phone: ${place}`);
+    await fu.letTheServerRefuse();
+    await fu.handOverAgain(canteen);
+    await lookAtThePageOf(door, 'open: result');
+
+    const desk = await Desk.set(baseUrl);
+    const page = await desk.signedIn('deputy.bureau', (at) => office.look(at, 'desk: sign in'));
+    await page.getByRole('article').first().waitFor();
+    await office.look(page, 'desk: today');
+    await page.getByRole('button', { name: '退回', exact: true }).first().click();
+    await page.getByLabel('退回的理由').waitFor();
+    await office.look(page, 'desk: today, returning a day');
+    for (const place of ['records', 'problems', 'subjects', 'numbers', 'trace']) {
+      await page.goto(`${baseUrl}/desk/${place}`);
+      await page.getByRole('heading').first().waitFor();
+      await page.locator('.loading').waitFor({ state: 'detached' });
+      await office.look(page, `desk: ${place}`);
+    }
+    await page.goto(`${baseUrl}/desk/records/${restaurant}`);
+    await page.locator('img').first().waitFor();
+    await office.look(page, 'desk: a record with photos and proof');
+    await desk.clear();
+  });
+
+  it('finds no screen of the day hard to see, to read out or to touch, in light, dark and sunlight', () => {
+    expect(phone.seen).toEqual(expect.arrayContaining([...stationsOfAVisit]));
+    expect([...phone.found, ...paper.found, ...office.found]).toEqual([]);
+  });
 });
+
+/** The screens inside a visit that must have been passed, so that a shorter day is not a cleaner one. */
+const stationsOfAVisit = [
+  'sign in',
+  'card, last time',
+  'card, why',
+  'door',
+  'door, not starting',
+  'questionnaire, open',
+  'questionnaire, how to look',
+  'questionnaire, a photo',
+  'questionnaire, rest of this section',
+  'finding, empty',
+  'finding, by a day',
+  'service part',
+  'leave',
+  'leave, signed',
+  'leave, refusing',
+  'leave, refused',
+  'sheet',
+  'sheet, code',
+  'sheet, asking to co-sign',
+  'sheet, co-signed',
+  'co-sign, reading',
+  'co-sign, showing',
+  'outbox',
+  'outbox, refused',
+  'map',
+  'me',
+].map((station) => `phone: ${station}`);

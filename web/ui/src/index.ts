@@ -22,6 +22,7 @@ export { default as XfOffline } from './states/XfOffline.vue';
 export { default as XfLoading } from './states/XfLoading.vue';
 export { default as XfModeSwitch } from './mode/XfModeSwitch.vue';
 export { default as XfSunToggle } from './mode/XfSunToggle.vue';
+export { default as XfOtherLanguage } from './language/XfOtherLanguage.vue';
 export { default as XfLanguageSwitch } from './language/XfLanguageSwitch.vue';
 export { default as XfLive } from './live/XfLive.vue';
 export { announce } from './live';

@@ -2,6 +2,7 @@ import { texts } from '@xunfu/ui';
 
 export const recordTexts = texts(
   {
+    record: '走访记录',
     title: '走访记录',
     lead: '送到的、等会签的、缺照片的，都在这里。',
     none: '还没有送到的记录。',
@@ -56,6 +57,7 @@ export const recordTexts = texts(
     more: '更早的',
   },
   {
+    record: 'Visit record',
     title: 'Visit records',
     lead: 'What has arrived, what waits for a co-signature or a photo.',
     none: 'No record has arrived yet.',
