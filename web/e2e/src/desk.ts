@@ -29,11 +29,17 @@ export class Desk {
     return new Desk(browser, context, baseUrl, language);
   }
 
-  async signedIn(name: string, before?: (page: Page) => Promise<void>): Promise<Page> {
-    const say = spoken[this.language];
+  /** The door of the desk, with nobody signed in. */
+  async entered(): Promise<Page> {
     await this.context.clearCookies();
     const page = await this.context.newPage();
     await page.goto(`${this.baseUrl}/desk/`);
+    return page;
+  }
+
+  async signedIn(name: string, before?: (page: Page) => Promise<void>): Promise<Page> {
+    const say = spoken[this.language];
+    const page = await this.entered();
     await page.getByLabel(say.deskName).fill(name);
     await page.getByLabel(say.deskPassword).fill(demoPassword);
     await before?.(page);
