@@ -23,6 +23,8 @@ public final class Caller {
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final URI base;
   private @Nullable UUID actingFor;
+  private @Nullable String passedOnFor;
+  private @Nullable String ifMatch;
 
   public Caller(int port) {
     this.base = URI.create("http://localhost:" + port);
@@ -60,6 +62,18 @@ public final class Caller {
     return this;
   }
 
+  /** Calls as through a proxy that says for whom. */
+  public Caller passedOnFor(String address) {
+    passedOnFor = address;
+    return this;
+  }
+
+  /** Wants the thing to be in that version, from now on. */
+  public Caller ifMatch(@Nullable String version) {
+    ifMatch = version;
+    return this;
+  }
+
   public Answer get(String path) {
     return send("GET", path, null);
   }
@@ -93,6 +107,12 @@ public final class Caller {
     }
     if (actingFor != null) {
       request.header("Xunfu-Acting-For", actingFor.toString());
+    }
+    if (passedOnFor != null) {
+      request.header("X-Forwarded-For", passedOnFor);
+    }
+    if (ifMatch != null) {
+      request.header("If-Match", ifMatch);
     }
     try {
       var response = client.send(request.build(), BodyHandlers.ofByteArray());

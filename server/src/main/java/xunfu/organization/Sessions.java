@@ -12,7 +12,7 @@ public interface Sessions {
    *
    * @param acquaintance what this browser was given when the account signed in from it before, or
    *     null
-   * @param fromThisMachine whether the request came over loopback
+   * @param fromThisMachine whether it comes from a program of this machine, passed on by nobody
    */
   record Try(
       String name,

@@ -66,6 +66,16 @@ class SignInTest {
   }
 
   @Test
+  void whatAProxyOfTheSameHostPassesOnIsNotTrustedAsThisMachine() {
+    assertThat(caller.get("/metrics").status()).isNotEqualTo(404);
+    var outside = new Caller(port).passedOnFor("203.0.113.9");
+    assertThat(outside.get("/metrics").status()).isEqualTo(404);
+    assertThat(outside.get("/health/ready").status()).isEqualTo(404);
+    assertThat(outside.post("/api/session", Caller.signInBody("officer.fu", Cast.PASSWORD)).code())
+        .isEqualTo("demo-only-here");
+  }
+
+  @Test
   void theSessionCookieIsOutOfReachOfScripts() {
     var answer = caller.post("/api/session", Caller.signInBody("officer.fu", Cast.PASSWORD));
 

@@ -4,10 +4,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import xunfu.organization.AccessPolicy.Verdict;
 import xunfu.organization.Acting;
 import xunfu.organization.Session;
 import xunfu.organization.Sessions;
+import xunfu.organization.web.Proxies.Whence;
 
 /**
  * The door that every request passes: finds out who acts for whom, asks the access policy, and
@@ -36,11 +36,15 @@ final class Door extends OncePerRequestFilter {
 
   private static final ScopedValue<Session> SESSION = ScopedValue.newInstance();
 
+  private static final ScopedValue<Whence> WHENCE = ScopedValue.newInstance();
+
+  private final Proxies proxies;
   private final Sessions sessions;
   private final AccessPolicy policy;
   private final HandlerExceptionResolver faults;
 
-  Door(Sessions sessions, AccessPolicy policy, HandlerExceptionResolver faults) {
+  Door(Proxies proxies, Sessions sessions, AccessPolicy policy, HandlerExceptionResolver faults) {
+    this.proxies = proxies;
     this.sessions = sessions;
     this.policy = policy;
     this.faults = faults;
@@ -56,7 +60,14 @@ final class Door extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      pass(request, () -> chain.doFilter(request, response));
+      var whence = proxies.of(request);
+      var from = new From(request, whence.address());
+      ScopedValue.where(WHENCE, whence)
+          .call(
+              () -> {
+                pass(request, () -> chain.doFilter(from, response));
+                return true;
+              });
     } catch (Fault fault) {
       faults.resolveException(request, response, null, fault);
     } catch (ServletException | IOException | RuntimeException e) {
@@ -74,7 +85,7 @@ final class Door extends OncePerRequestFilter {
   private void pass(HttpServletRequest request, Onward onward) throws Exception {
     String path =
         request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    switch (policy.ofNobody(request.getMethod(), path, fromThisMachine(request))) {
+    switch (policy.ofNobody(request.getMethod(), path, isFromThisMachine())) {
       case Verdict.Admitted open -> asPublic(open.line(), onward);
       case Verdict.Hidden _ -> throw Fault.notFound();
       case Verdict.SignIn _ -> asSomebody(request, path, onward);
@@ -134,11 +145,23 @@ final class Door extends OncePerRequestFilter {
             .findFirst();
   }
 
-  static boolean fromThisMachine(HttpServletRequest request) {
-    try {
-      return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-    } catch (UnknownHostException notAnAddress) {
-      return false;
+  /** Whether the caller sits at this very machine; never so for what somebody passed on. */
+  static boolean isFromThisMachine() {
+    return WHENCE.isBound() && WHENCE.get().thisMachine();
+  }
+
+  /** The request with the address of who called, whoever passed it on. */
+  private static final class From extends HttpServletRequestWrapper {
+    private final String address;
+
+    From(HttpServletRequest request, String address) {
+      super(request);
+      this.address = address;
+    }
+
+    @Override
+    public String getRemoteAddr() {
+      return address;
     }
   }
 }

@@ -1,6 +1,8 @@
 package xunfu.organization.web;
 
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -34,6 +36,7 @@ class DoorConfiguration {
   @Bean
   SecurityFilterChain outerDoor(
       HttpSecurity http,
+      @Value("${xunfu.proxies}") List<String> proxies,
       Sessions sessions,
       AccessPolicy policy,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver faults)
@@ -55,7 +58,8 @@ class DoorConfiguration {
                 failures.accessDeniedHandler(
                     (request, response, _) ->
                         faults.resolveException(request, response, null, forged())))
-        .addFilterBefore(new Door(sessions, policy, faults), AuthorizationFilter.class)
+        .addFilterBefore(
+            new Door(new Proxies(proxies), sessions, policy, faults), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }

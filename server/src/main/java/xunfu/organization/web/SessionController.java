@@ -77,7 +77,7 @@ class SessionController {
                 body.password(),
                 body.client(),
                 Door.cookie(request, ACQUAINTANCE).orElse(null),
-                Door.fromThisMachine(request)));
+                Door.isFromThisMachine()));
     Session session = opened.session();
     Acting main = session.main().orElseThrow(SessionController::withoutPost);
     return ResponseEntity.ok()
