@@ -17,6 +17,7 @@ import xunfu.collaboration.ToDos;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Ids;
 import xunfu.kernel.Page;
+import xunfu.kernel.Version;
 import xunfu.organization.Acting;
 import xunfu.organization.Post;
 import xunfu.trace.Trace;
@@ -123,6 +124,19 @@ public class Visits {
   public Optional<GateView> gate(UUID visit) {
     return decisions.latest(visit);
   }
+
+  /** The version of a visit: as it is planned, what the gate said last, what was answered last. */
+  @Transactional(readOnly = true)
+  public Version version(Visit visit) {
+    var content =
+        new Versioned(
+            visit,
+            decisions.latest(visit.id()).orElse(null),
+            approvals.latest(visit.id()).orElse(null));
+    return Version.of(payloads.of(content).canonical());
+  }
+
+  private record Versioned(Visit visit, @Nullable GateView gate, @Nullable Approval lastApproval) {}
 
   /** The post that approves for an organisation. */
   @Transactional(readOnly = true)

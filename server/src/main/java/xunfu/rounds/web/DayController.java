@@ -9,21 +9,26 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Page;
 import xunfu.kernel.Place;
 import xunfu.kernel.Text;
+import xunfu.kernel.Version;
 import xunfu.organization.Access;
 import xunfu.organization.Organizations;
 import xunfu.organization.People;
+import xunfu.proof.json.Json;
 import xunfu.rounds.Day;
 import xunfu.rounds.Days;
 import xunfu.rounds.NewDay;
@@ -43,6 +48,7 @@ class DayController {
   private final Demands demands;
   private final Organizations organizations;
   private final People people;
+  private final JsonMapper json;
   private final Clock clock;
 
   DayController(
@@ -51,12 +57,14 @@ class DayController {
       Demands demands,
       Organizations organizations,
       People people,
+      JsonMapper json,
       Clock clock) {
     this.days = days;
     this.visits = visits;
     this.demands = demands;
     this.organizations = organizations;
     this.people = people;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -94,7 +102,26 @@ class DayController {
       boolean estimated,
       List<Line> stops,
       @Nullable Decided proposal,
-      @Nullable Decided approval) {}
+      @Nullable Decided approval,
+      String version) {
+    Answer in(Version version) {
+      return new Answer(
+          id,
+          date,
+          state,
+          organization,
+          pair,
+          metres,
+          seconds,
+          departAt,
+          backAt,
+          estimated,
+          stops,
+          proposal,
+          approval,
+          version.tag());
+    }
+  }
 
   record DayBody(
       @Nullable UUID id,
@@ -121,8 +148,21 @@ class DayController {
   }
 
   @GetMapping("/{id}")
-  Answer one(@PathVariable UUID id) {
-    return answer(own(id));
+  ResponseEntity<Answer> one(@PathVariable UUID id) {
+    return tagged(own(id));
+  }
+
+  private ResponseEntity<Answer> tagged(Day day) {
+    var answer = answer(day);
+    return ResponseEntity.ok().eTag(answer.version()).body(answer);
+  }
+
+  /** The day in the version that the caller looked at; a fault with both when it is another. */
+  private void requireVersion(@Nullable String ifMatch, Day day) {
+    if (ifMatch != null) {
+      var now = answer(day);
+      new Version(now.version()).require(ifMatch, now);
+    }
   }
 
   private Day own(UUID id) {
@@ -157,28 +197,41 @@ class DayController {
   }
 
   @PostMapping("/{id}/proposal")
-  Answer propose(@PathVariable UUID id) {
-    own(id);
-    return answer(days.propose(id));
+  ResponseEntity<Answer> propose(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    requireVersion(ifMatch, own(id));
+    return tagged(days.propose(id));
   }
 
   @PostMapping("/{id}/approval")
-  Answer approve(@PathVariable UUID id, @RequestBody AnswerBody body) {
-    own(id);
+  ResponseEntity<Answer> approve(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody AnswerBody body) {
+    requireVersion(ifMatch, own(id));
     boolean accepted = given(body.accept(), "accept");
     if (!accepted) {
       given(body.reason(), "reason");
     }
-    return answer(days.answer(id, accepted, body.reason()));
+    return tagged(days.answer(id, accepted, body.reason()));
   }
 
   @PostMapping("/{id}/skips")
-  Answer skip(@PathVariable UUID id, @RequestBody SkipBody body) {
-    own(id);
-    return answer(days.skip(id, given(body.visit(), "visit"), given(body.reason(), "reason")));
+  ResponseEntity<Answer> skip(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody SkipBody body) {
+    requireVersion(ifMatch, own(id));
+    return tagged(days.skip(id, given(body.visit(), "visit"), given(body.reason(), "reason")));
   }
 
   private Answer answer(Day day) {
+    var content = content(day);
+    return content.in(Version.of(Json.read(json.writeValueAsString(content)).canonical()));
+  }
+
+  private Answer content(Day day) {
     return new Answer(
         day.id(),
         day.date(),
@@ -197,7 +250,8 @@ class DayController {
         day.table().estimated(),
         day.stops().stream().map(this::line).toList(),
         decided(day.proposal()),
-        decided(day.approval()));
+        decided(day.approval()),
+        "");
   }
 
   private Line line(Day.Stop stop) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -82,7 +83,8 @@ class VisitController {
       int merged,
       @Nullable String actCode,
       @Nullable GateView gate,
-      @Nullable Arrived submission) {}
+      @Nullable Arrived submission,
+      String version) {}
 
   record AnswerBody(
       @Nullable Boolean accept, @Nullable String reason, @Nullable String beyondCap) {}
@@ -108,8 +110,19 @@ class VisitController {
   }
 
   @GetMapping("/{id}")
-  Line one(@PathVariable UUID id) {
-    return line(own(id));
+  ResponseEntity<Line> one(@PathVariable UUID id) {
+    return tagged(line(own(id)));
+  }
+
+  private static ResponseEntity<Line> tagged(Line line) {
+    return ResponseEntity.ok().eTag(line.version()).body(line);
+  }
+
+  /** The visit in the version that the caller looked at; a fault with both when it is another. */
+  private void requireVersion(@Nullable String ifMatch, Visit visit) {
+    if (ifMatch != null) {
+      visits.version(visit).require(ifMatch, line(visit));
+    }
   }
 
   private Visit own(UUID id) {
@@ -134,7 +147,8 @@ class VisitController {
         served.size(),
         visit.actCode(),
         visits.gate(visit.id()).orElse(null),
-        submissions.ofVisit(visit.id()).map(this::arrived).orElse(null));
+        submissions.ofVisit(visit.id()).map(this::arrived).orElse(null),
+        visits.version(visit).tag());
   }
 
   private Arrived arrived(Submissions.Standing standing) {
@@ -150,8 +164,11 @@ class VisitController {
 
   /** Answers for one visit; accepting asks the gate, which a reason may lead past the cap. */
   @PostMapping("/{id}/approval")
-  Line answer(@PathVariable UUID id, @RequestBody AnswerBody body) {
-    own(id);
+  ResponseEntity<Line> answer(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody AnswerBody body) {
+    requireVersion(ifMatch, own(id));
     if (body.accept() == null) {
       throw Fault.of(Fault.Kind.MALFORMED, "incomplete", "An approval accepts or does not.");
     }
@@ -163,14 +180,17 @@ class VisitController {
     } else {
       visits.answer(List.of(id), body.accept(), body.reason());
     }
-    return line(visits.get(id));
+    return tagged(line(visits.get(id)));
   }
 
   @PostMapping("/{id}/withdrawal")
-  Line withdraw(@PathVariable UUID id, @RequestBody ReasonBody body) {
-    own(id);
+  ResponseEntity<Line> withdraw(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody ReasonBody body) {
+    requireVersion(ifMatch, own(id));
     visits.withdraw(id, reasonOf(body.reason()));
-    return line(visits.get(id));
+    return tagged(line(visits.get(id)));
   }
 
   private static String reasonOf(@Nullable String reason) {
