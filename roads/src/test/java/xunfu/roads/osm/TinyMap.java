@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * A map small enough to be drawn: a grid of five by five streets, half a kilometre apart, with one
- * street that is one-way to the east; an island with a road, two kilometres to the south; nothing
- * else.
+ * street that is one-way to the east; an island with a road, seven hundred metres to the south;
+ * nothing else.
  *
  * <pre>
  *   20 21 22 23 24
@@ -29,7 +29,7 @@ final class TinyMap {
   private TinyMap() {}
 
   static double lat(int crossing) {
-    return crossing >= 30 ? SOUTH - 0.02 : SOUTH + STEP * (crossing / SIDE);
+    return crossing >= 30 ? SOUTH - 0.006 : SOUTH + STEP * (crossing / SIDE);
   }
 
   static double lon(int crossing) {
