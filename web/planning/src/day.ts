@@ -2,6 +2,7 @@
  * The day of the work package, mended on the phone: what has been called at stays behind, the rest is put
  * into the order that suits the hour.
  */
+import { evaluate } from './evaluator';
 import { BadProblem, LARGEST, type Problem, type Stop } from './problem';
 import { repair, type Change } from './repair';
 
@@ -60,7 +61,7 @@ export function mendDay(day: DayToMend, where: WhereThePairIs): MendedDay {
   const place = where.behind.length === 0 ? 0 : row(rowOf, where.behind[where.behind.length - 1]);
   const behind = new Set(where.behind);
   const ahead = day.stops.filter(({ visit }) => !behind.has(visit));
-  const problem: Problem = {
+  const free: Problem = {
     matrix: day.matrix,
     stops: ahead.map((stop): Stop => {
       const windows = spans(stop.windows);
@@ -79,6 +80,7 @@ export function mendDay(day: DayToMend, where: WhereThePairIs): MendedDay {
     row(rowOf, visit);
     return ahead.findIndex((stop) => stop.visit === visit);
   });
+  const problem = notLater(free, closed);
   const mended = repair(problem, [ahead.map((_, index) => index)], { closed });
   const visitOf = (stop: number): string => ahead[stop]?.visit ?? '';
   const route = mended.plan.routes[0];
@@ -95,6 +97,20 @@ export function mendDay(day: DayToMend, where: WhereThePairIs): MendedDay {
     changes: mended.changes.map((change) => ({ ...change, visit: visitOf(change.stop) })),
     backAt: route?.returnAt ?? where.now,
   };
+}
+
+/**
+ * The mended day ends no later than the same day with its order kept: the road that a change saves is not worth a
+ * morning of waiting at a door. Where the order no longer holds, any end within the hours will do.
+ */
+function notLater(problem: Problem, closed: readonly number[]): Problem {
+  const kept = problem.stops.map((_, index) => index).filter((index) => !closed.includes(index));
+  const { routes, violations } = evaluate(problem, [kept]);
+  const [pair] = problem.vehicles;
+  const back = routes[0]?.returnAt;
+  return violations.length > 0 || pair === undefined || back === undefined
+    ? problem
+    : { ...problem, vehicles: [{ ...pair, ends: back }] };
 }
 
 function requireMatrix(day: DayToMend): void {

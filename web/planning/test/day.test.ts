@@ -69,3 +69,20 @@ describe('the day in hand', () => {
     expect(() => mendDay(one, { behind: [], now: 0, closed: ['z'] })).toThrow('visit z');
   });
 });
+
+describe('a mended day', () => {
+  it('does not wait at a door half the morning to save a bit of road', () => {
+    const at = [6, 2, 4, 6, 8, 0];
+    const metres = at.map((a) => at.map((b) => Math.abs(a - b) * 1000));
+    const day = {
+      stops: ['a', 'b', 'closed', 'noon'].map((visit) => ({
+        visit,
+        serviceSeconds: 2700,
+        windows: visit === 'noon' ? [['11:30', '13:30']] : [],
+      })),
+      matrix: { metres, seconds: metres.map((row) => row.map((m) => m * 0.18)) },
+    };
+    const mended = mendDay(day, { behind: ['closed'], now: 8.5 * 3600 });
+    expect(mended.calls.map(({ visit }) => visit)).toEqual(['a', 'b', 'noon']);
+  });
+});

@@ -13,6 +13,7 @@ import { KeptPhotos } from './photos';
 import type { Access, Phone } from './phone';
 import type { Ports } from './ports';
 import { OrderedSealing } from './sealing';
+import { KeptSkips } from './skips';
 import { Turns } from './turns';
 
 export interface Settings {
@@ -33,8 +34,21 @@ export function openPhone(ports: Ports, { stretching = STRETCHING }: Settings = 
   const photos = new KeptPhotos(here, drafts, heads);
   const sealing = new OrderedSealing(here, drafts, packages, numbers, outbox);
   const cosigning = new PairCosigning(here, packages, sealing, outbox);
+  const skips = new KeptSkips(here, packages, outbox);
   const access = accessOver(here, outbox);
-  return { access, packages, drafts, photos, numbers, sealing, cosigning, outbox, heads, clock };
+  return {
+    access,
+    packages,
+    drafts,
+    photos,
+    numbers,
+    sealing,
+    cosigning,
+    skips,
+    outbox,
+    heads,
+    clock,
+  };
 }
 
 /** Signing in lets the outbox go on, signing out stops it. */

@@ -15,7 +15,8 @@ export type Shelf =
   | 'outbox'
   | 'numbers'
   | 'head'
-  | 'seen';
+  | 'seen'
+  | 'skip';
 
 export const SHELVES: readonly Shelf[] = [
   'meta',
@@ -29,6 +30,7 @@ export const SHELVES: readonly Shelf[] = [
   'numbers',
   'head',
   'seen',
+  'skip',
 ];
 
 /** One row as it lies on the device: readable are only ids and times, the rest is sealed. */

@@ -3,7 +3,7 @@ import type { Change, Row, Shelf, Store } from '../ports';
 import { answer, completed, Connection } from './database';
 
 /** A new shelf or index needs a new number here and a step in `upgrade`. */
-const VERSION = 1;
+const VERSION = 2;
 
 function upgrade(database: IDBDatabase): void {
   for (const shelf of SHELVES) {

@@ -31,7 +31,8 @@ export class Courier {
   run(errand: Errand, item: Item, underway: Underway): Promise<Outcome> {
     switch (errand.kind) {
       case 'envelope':
-        return item.voiding ? this.#voiding(item) : this.#envelope(item.id);
+        if (item.voiding) return this.#voiding(item);
+        return item.skipping ? this.#skipping(item) : this.#envelope(item.id);
       case 'photo':
         return this.#photo(item, errand.sha256!, underway);
       case 'state':
@@ -73,6 +74,14 @@ export class Courier {
     const answered = await ask(this.#http, { method: 'POST', path, json: { id, reason } });
     const voidAlready = answered.kind === 'fault' && answered.fault.code === VOID_ALREADY;
     return answered.kind === 'ok' || voidAlready ? { kind: 'done' } : refusedOrLater(answered);
+  }
+
+  async #skipping({ skipping, visit }: Item): Promise<Outcome> {
+    const { day, reason, at } = skipping!;
+    const path = `/api/days/${day}/skips`;
+    const answered = await ask(this.#http, { method: 'POST', path, json: { visit, reason, at } });
+    const skippedAlready = answered.kind === 'fault' && answered.fault.code === SKIPPED_ALREADY;
+    return answered.kind === 'ok' || skippedAlready ? { kind: 'done' } : refusedOrLater(answered);
   }
 
   async #photo(item: Item, sha256: Hex, underway: Underway): Promise<Outcome> {
@@ -155,6 +164,8 @@ type NotOk = Exclude<Answered, { kind: 'ok' }>;
 const REFUSALS = new Set([403, 404, 409, 422]);
 /** Said to a repeated voiding whose first answer was lost: it is as it should be. */
 const VOID_ALREADY = 'number-void';
+/** Said to a repeated skip, or when the colleague was first: the day is without the visit. */
+const SKIPPED_ALREADY = 'no-such-stop';
 /** This one it says of the page, which has got a new token by now. */
 const FORGED_REQUEST = 'no-csrf-token';
 

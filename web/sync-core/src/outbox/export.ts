@@ -31,14 +31,21 @@ export async function exportFile(
 }
 
 async function exportItem(here: Here, item: Item) {
-  const { visit, receipt, refused, voiding } = item;
+  const { visit, receipt, refused, voiding, skipping } = item;
   const row = await here.vault().open<SealedRow>('sealed', item.id);
   const photos = [];
   for (const { sha256, mime } of item.photos) {
     const bytes = await here.vault().open<Uint8Array>('photo', photoId(visit, sha256));
     photos.push({ sha256, mime, bytes: bytes ? longBase64url(bytes.value) : null });
   }
-  return { envelope: row?.value.envelope ?? null, receipt, refused, voiding, photos };
+  return {
+    envelope: row?.value.envelope ?? null,
+    receipt,
+    refused,
+    voiding,
+    skipping: skipping ?? null,
+    photos,
+  };
 }
 
 async function encrypted(here: Here, plain: Bytes, passphrase: string): Promise<Bytes> {

@@ -9,7 +9,9 @@ import type { Flag, Hex, Id, InclusionProof, Instant, Receipt } from '../wire';
 /** What an item needs next. */
 export type Step = 'envelope' | 'photos' | 'state' | 'proof' | 'done' | 'refused';
 
-export type ItemType = 'visit.sealed' | 'visit.cosigned' | 'sheet.handed' | 'number.voided';
+/** The last two are calls without a receipt: taken, they leave the outbox. */
+export type ItemType =
+  'visit.sealed' | 'visit.cosigned' | 'sheet.handed' | 'number.voided' | 'visit.skipped';
 
 export interface ItemPhoto {
   readonly sha256: Hex;
@@ -44,11 +46,18 @@ export interface Item {
   readonly refused: Refusal | null;
   /** Only of `number.voided`. */
   readonly voiding: { readonly number: string; readonly reason: string } | null;
+  /** Only of `visit.skipped`; absent in items kept by an older app. */
+  readonly skipping?: {
+    readonly day: Id;
+    /** A code of {@link SkipReason}, or own words. */
+    readonly reason: string;
+    readonly at: Instant;
+  };
 }
 
 export function newItem(
   item: Pick<Item, 'id' | 'visit' | 'type' | 'seq' | 'keptAt'> &
-    Partial<Pick<Item, 'photos' | 'voiding'>>,
+    Partial<Pick<Item, 'photos' | 'voiding' | 'skipping'>>,
 ): Item {
   return {
     photos: [],
@@ -421,8 +430,13 @@ function wakeAt(state: State, now: Now): number | null {
 
 // ── What people see ──
 
+/** Whether the server acknowledges it by a receipt and puts it into the log. */
+export function hasReceipt(type: ItemType): boolean {
+  return type !== 'number.voided' && type !== 'visit.skipped';
+}
+
 export function levelOf({ step, receipt, proof, type }: Item): Level {
-  if (type === 'number.voided' || receipt === null) return 1;
+  if (receipt === null || !hasReceipt(type)) return 1;
   switch (step) {
     case 'envelope':
     case 'refused':

@@ -9,6 +9,7 @@ import { exportFile } from './export';
 import {
   bytesLeft,
   EMPTY,
+  hasReceipt,
   levelOf,
   photoCount,
   reasonOf,
@@ -97,7 +98,7 @@ export class RunningOutbox implements Outbox {
 
   levelOf(visit: Id): Level | undefined {
     const levels = [...this.#state.items.values()]
-      .filter((item) => item.visit === visit && item.type !== 'number.voided')
+      .filter((item) => item.visit === visit && hasReceipt(item.type))
       .map(levelOf);
     return levels.length === 0 ? undefined : (Math.min(...levels) as Level);
   }

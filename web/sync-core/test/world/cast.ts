@@ -98,10 +98,26 @@ function dayPiece(day: Id): DayPiece {
     end: PLACE,
     departAt: '2026-11-24T08:30:00.000+08:00',
     backAt: '2026-11-24T16:30:00.000+08:00',
-    stops: [],
-    matrix: { seconds: [], metres: [] },
+    stops: VISITS.map((visit, n) => ({
+      visit,
+      premises: id('0f', n),
+      name: NAMES[n]!,
+      place: PLACE,
+      arriveAt: `2026-11-24T${String(9 + n).padStart(2, '0')}:00:00.000+08:00`,
+      leaveAt: `2026-11-24T${String(9 + n).padStart(2, '0')}:45:00.000+08:00`,
+      serviceSeconds: 45 * 60,
+      windows: n === 3 ? [['11:30', '13:30'] as const] : [],
+      reason: { zh: '顺路' },
+    })),
+    matrix: alongTheRiver([0, 2, 4, 6, 8, 0]),
     estimated: true,
   };
+}
+
+/** One road by the river: kilometres from the station, three minutes each. */
+function alongTheRiver(kilometres: readonly number[]): DayPiece['matrix'] {
+  const metres = kilometres.map((a) => kilometres.map((b) => Math.abs(a - b) * 1000));
+  return { metres, seconds: metres.map((row) => row.map((m) => (m / 1000) * 180)) };
 }
 
 function visitPiece(visit: Id, n: number): VisitPiece {

@@ -72,6 +72,8 @@ export class ModelServer {
   readonly tree = new MerkleTree();
   readonly devices = new Map<Id, DeviceCertificate>();
   readonly voided: string[] = [];
+  /** Skipped visits as they came, each once. */
+  readonly skipped: { readonly day: Id; readonly visit: Id; readonly reason: string }[] = [];
   readonly refusals: { readonly id: Id; readonly code: string }[] = [];
   readonly #origin = `xunfu.${HOME}/trace`;
   readonly #log = signer('xunfu.330122/trace+0a1b2c3d', 'log');
@@ -140,6 +142,8 @@ export class ModelServer {
         return parts[3] === 'proof' ? this.#proof(parts[2]!) : this.#state(parts[2]!);
       case 'HEAD files':
         return this.files.has(parts[2]!) ? { status: 200 } : { status: 404 };
+      case 'POST days':
+        return this.#skip(parts[2]!, body);
       case 'POST numbers':
         return this.#voiding(decodeURIComponent(parts[2]!));
       case 'GET heads':
@@ -286,6 +290,12 @@ export class ModelServer {
     const stored = { envelope, bytes, receivedAt: this.#time() };
     if (this.keepsBeforeAnswer) this.#commit(stored);
     return ok(this.#acknowledged(stored), 201);
+  }
+
+  #skip(day: Id, { visit, reason }: { readonly visit: Id; readonly reason: string }): Answer {
+    if (this.skipped.some((one) => one.visit === visit)) return fault(422, 'no-such-stop');
+    this.skipped.push({ day, visit, reason });
+    return ok({});
   }
 
   #voiding(number: string): Answer {

@@ -1,0 +1,216 @@
+import { mendDay, type DayToMend } from '@xunfu/planning';
+import { instant } from './clock';
+import { CannotNow, type Here } from './here';
+import { newItem } from './outbox/machine';
+import type { Packages, Skip, SkipReason, Skips, StopToCome } from './phone';
+import type { SealedRow } from './sealed-row';
+import type { Posting } from './sealing';
+import type { Kept } from './vault';
+import type { Day, DayPiece, Id, Instant } from './wire';
+
+/** For these the pair stood at the door; for the others it never went there. */
+const AT_THE_DOOR: ReadonlySet<SkipReason> = new Set(['closed', 'moved-away']);
+
+/** Visits left out on the way, and what becomes of the rest of the day; works without a network. */
+export class KeptSkips implements Skips {
+  readonly #here: Here;
+  readonly #packages: Packages;
+  readonly #outbox: Posting;
+
+  constructor(here: Here, packages: Packages, outbox: Posting) {
+    this.#here = here;
+    this.#packages = packages;
+    this.#outbox = outbox;
+  }
+
+  async list(day: Id): Promise<readonly Skip[]> {
+    return (await this.#of(day)).map(({ value }) => value);
+  }
+
+  skip(visit: Id, reason: SkipReason, words = ''): Promise<Skip> {
+    return this.#here.turns.take('skips', async () => {
+      const day = await (await this.#packages.holding(visit))?.piece('day');
+      if (!day) throw new CannotNow('visit-not-in-package', `No package here holds ${visit}.`);
+      const before = await this.list(day.id);
+      const known = before.find((skip) => skip.visit === visit);
+      if (known) return known;
+      if (before.some((skip) => skip.sealedAt === null)) {
+        throw new CannotNow('skip-open', 'A change of the day is still to be settled.');
+      }
+      const behind = await this.#behind(day);
+      if (behind.some((one) => one.visit === visit)) {
+        throw new CannotNow('sealed', `Visit ${visit} is sealed already.`);
+      }
+      const value = mended(day, before, behind, { visit, reason, words, at: this.#now() });
+      await this.#here
+        .vault()
+        .keep({ shelf: 'skip', id: visit, of: day.id, from: undefined, value });
+      return value;
+    });
+  }
+
+  undo(visit: Id): Promise<void> {
+    return this.#here.turns.take('skips', async () => {
+      const kept = await this.#find(visit);
+      if (!kept) return;
+      if (kept.value.sealedAt !== null) {
+        throw new CannotNow('sealed', `That ${visit} is skipped was passed on already.`);
+      }
+      await this.#here.vault().keep({ shelf: 'skip', id: visit, from: kept, remove: true });
+    });
+  }
+
+  async seal(visit: Id): Promise<Skip> {
+    const sealed = await this.#here.turns.take('skips', async () => {
+      const kept = await this.#find(visit);
+      if (!kept) throw new CannotNow('no-skip', `Visit ${visit} is not skipped here.`);
+      if (kept.value.sealedAt !== null) return kept.value;
+      const value: Skip = { ...kept.value, sealedAt: this.#now() };
+      const { day, reason, words, at } = value;
+      const id = this.#here.newId();
+      const skipping = { day, reason: words || reason, at };
+      const item = newItem({
+        id,
+        visit,
+        type: 'visit.skipped',
+        seq: 0,
+        keptAt: value.sealedAt!,
+        skipping,
+      });
+      await this.#here
+        .vault()
+        .keep(
+          { shelf: 'skip', id: visit, of: day, from: kept, value },
+          { shelf: 'outbox', id, of: visit, from: undefined, value: item },
+        );
+      return value;
+    });
+    await this.#outbox.posted();
+    return sealed;
+  }
+
+  #now(): Instant {
+    return this.#here.clock.stamp().capturedAt;
+  }
+
+  #find(visit: Id): Promise<Kept<Skip> | undefined> {
+    return this.#here.vault().open<Skip>('skip', visit);
+  }
+
+  async #of(day: Id): Promise<readonly Kept<Skip>[]> {
+    const kept = await this.#here.vault().list<Skip>('skip', day);
+    return [...kept].sort((a, b) => Date.parse(a.value.at) - Date.parse(b.value.at));
+  }
+
+  /** Visits of the day that are done, by this phone or co-signed by it. */
+  async #behind(day: DayPiece): Promise<readonly Done[]> {
+    const own = new Set(day.stops.map(({ visit }) => visit));
+    const rows = await this.#here.vault().list<SealedRow>('sealed');
+    return rows.flatMap(({ value: { envelope } }) => {
+      const { type, capturedAt } = envelope.event;
+      const visit = (envelope.payload as { readonly visit?: Id } | null)?.visit;
+      const done = type === 'visit.sealed' || type === 'visit.cosigned';
+      return done && visit !== undefined && own.has(visit) ? [{ visit, at: capturedAt }] : [];
+    });
+  }
+}
+
+interface Done {
+  readonly visit: Id;
+  readonly at: Instant;
+}
+
+/** The rest of the day without one more visit, in the order and with the times that suit the hour. */
+function mended(
+  day: DayPiece,
+  before: readonly Skip[],
+  done: readonly Done[],
+  skipped: Pick<Skip, 'visit' | 'reason' | 'words' | 'at'>,
+): Skip {
+  const skips = [...before, skipped];
+  const doors = skips.filter(({ reason }) => AT_THE_DOOR.has(reason));
+  const behind = [...new Map([...done, ...doors].map((one) => [one.visit, one])).values()]
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ visit }) => visit);
+  const closed = skips.map(({ visit }) => visit).filter((visit) => !behind.includes(visit));
+  const clock = new DayClock(day);
+  const expected = expectedBefore(day, before);
+  const plan = mendDay(inOrder(day, behind, expected), {
+    behind,
+    closed,
+    now: clock.from(skipped.at, done.length > 0),
+  });
+  return {
+    ...skipped,
+    day: day.id,
+    order: plan.calls.map(({ visit, arriveAt, leaveAt, slackSeconds }) => ({
+      visit,
+      arriveAt: clock.at(arriveAt),
+      leaveAt: clock.at(leaveAt),
+      slackSeconds,
+      before: expected.find((stop) => stop.visit === visit)?.arriveAt ?? null,
+    })),
+    leftOut: plan.leftOut,
+    backAt: clock.at(plan.backAt),
+    sealedAt: null,
+  };
+}
+
+/** What the officer counted on so far, in that order. */
+function expectedBefore(
+  day: DayPiece,
+  before: readonly Skip[],
+): readonly Pick<StopToCome, 'visit' | 'arriveAt'>[] {
+  const last = before[before.length - 1];
+  if (!last) return day.stops;
+  const late = day.stops.filter(({ visit }) => last.leftOut.includes(visit));
+  return [...last.order, ...late];
+}
+
+/** The day with its stops and its matrix in the order that the officer saw. */
+function inOrder(
+  day: DayPiece,
+  behind: readonly Id[],
+  expected: readonly { readonly visit: Id }[],
+): DayToMend {
+  const seen = [...new Set([...behind, ...expected.map(({ visit }) => visit)])];
+  const all = [...seen, ...day.stops.map(({ visit }) => visit).filter((v) => !seen.includes(v))];
+  const rowOf = new Map(day.stops.map(({ visit }, at) => [visit, at + 1]));
+  const rows = [0, ...all.map((visit) => rowOf.get(visit)!), day.stops.length + 1];
+  const picked = (table: readonly (readonly number[])[]) =>
+    rows.map((from) => rows.map((to) => table[from]![to]!));
+  return {
+    stops: all.map((visit) => day.stops[rowOf.get(visit)! - 1]!),
+    matrix: { seconds: picked(day.matrix.seconds), metres: picked(day.matrix.metres) },
+  };
+}
+
+/** Seconds after the midnight of a day at its place, and back. */
+class DayClock {
+  readonly #day: Day;
+  readonly #midnight: number;
+  readonly #zoneMinutes: number;
+  readonly #departs: number;
+
+  constructor({ date, departAt }: DayPiece) {
+    const zone = /([+-])(\d\d):(\d\d)$/.exec(departAt);
+    this.#day = date;
+    this.#midnight = Date.parse(`${date}T00:00:00${zone ? zone[0] : 'Z'}`);
+    this.#zoneMinutes = zone ? Number(`${zone[1]}1`) * (Number(zone[2]) * 60 + Number(zone[3])) : 0;
+    this.#departs = this.#seconds(departAt);
+  }
+
+  /** Nobody sets out before the hour, and on another date than the day's the plan begins with it. */
+  from(now: Instant, underway: boolean): number {
+    if (now.slice(0, 10) !== this.#day) return this.#departs;
+    return underway ? this.#seconds(now) : Math.max(this.#departs, this.#seconds(now));
+  }
+
+  at(seconds: number): Instant {
+    return instant(this.#midnight + seconds * 1_000, this.#zoneMinutes);
+  }
+
+  #seconds(at: Instant): number {
+    return Math.max(0, Math.round((Date.parse(at) - this.#midnight) / 1_000));
+  }
+}
