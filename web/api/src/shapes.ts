@@ -61,6 +61,8 @@ export interface Stop {
   readonly arriveAt: string | null;
   readonly leaveAt: string | null;
   readonly state: 'planned' | 'skipped' | 'concluded';
+  /** `closed`, `moved-away`, `no-time`, `urgent-elsewhere`, `withdrawn`, or own words; null unless skipped. */
+  readonly skipReason: string | null;
   readonly parts: readonly string[];
   readonly reason: Text;
   readonly purposes: readonly Text[];

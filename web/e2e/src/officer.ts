@@ -228,6 +228,36 @@ export class Officer {
     return answer;
   }
 
+  /** Leaves a stop out for a reason; the changes of the rest are on the screen, still to be settled. */
+  async skip(visit: string, reason: string): Promise<string> {
+    await this.go(`/today?skip=${visit}`);
+    await this.page.getByRole('radio', { name: reason }).check();
+    await this.button('重排后面的几家').click();
+    const settle = this.button('按新顺序走');
+    await settle.waitFor();
+    return this.page.getByRole('region', { name: /今天不去，后面的改了/ }).innerText();
+  }
+
+  async undoSkip(): Promise<void> {
+    await this.button('撤销，照原来走').click();
+    await this.button('按新顺序走').waitFor({ state: 'detached' });
+  }
+
+  async settleSkip(): Promise<void> {
+    await this.button('按新顺序走').click();
+    await this.page.getByText('还没告诉所里').waitFor();
+  }
+
+  /** The names on the day's list, in order. */
+  async order(): Promise<string[]> {
+    await this.heading('今天').waitFor();
+    const nodes = this.page.locator('ol.ink-line > li');
+    await nodes.first().waitFor();
+    return nodes.evaluateAll((all) =>
+      all.map((node) => node.querySelector('h2, .strong')?.textContent?.trim() ?? ''),
+    );
+  }
+
   /** What the firm would type: the spoken form of the code at the door, as an address. */
   async codeOf(visit: string): Promise<string> {
     await this.go(`/visits/${visit}/door`);

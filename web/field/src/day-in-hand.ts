@@ -2,8 +2,10 @@ import type { LeftOutReasons, StopReasons } from '@xunfu/planning';
 import type {
   DayPiece,
   Id,
+  Instant,
   PremisesPiece,
   SealedVisit,
+  Skip,
   Stop,
   VisitDraft,
   VisitPiece,
@@ -14,8 +16,10 @@ import { useField, type Field } from './field';
 
 export interface StopInHand {
   readonly stop: Stop;
-  /** From 1, in the order of the road. */
+  /** From 1, in the order in which the day goes now. */
   readonly number: number;
+  /** The day no longer suffices for it. */
+  readonly tooLate: boolean;
   readonly visit: VisitPiece;
   readonly premises: PremisesPiece;
   readonly draft: VisitDraft | undefined;
@@ -34,6 +38,9 @@ export interface DayInHand {
   readonly pack: WorkPackage;
   readonly day: DayPiece;
   readonly stops: readonly StopInHand[];
+  /** What is left out on the way, in the order of deciding; names as on the list. */
+  readonly skipped: readonly { readonly name: string; readonly skip: Skip }[];
+  readonly backAt: Instant;
   /** The whole way, back to the end of the day included. */
   readonly metres: number;
   readonly roadSeconds: number;
@@ -58,21 +65,58 @@ export function packageOfToday<P extends { readonly date: string; readonly compl
   return complete.find((one) => one.date === today) ?? ahead[0] ?? complete[0];
 }
 
-/** The leg that ends at a stop (`at` from 0), or, one past the last, the way back. */
-export function legTo(day: DayPiece, at: number): { metres: number; seconds: number } {
+type Way = { readonly metres: number; readonly seconds: number };
+
+/** The leg that ends at a stop (`at` from 0) of the order of visits, or, one past the last, the way back. */
+export function legTo(day: DayPiece, at: number, order = visitsOf(day)): Way {
+  const row = (index: number): number =>
+    index < 0
+      ? 0
+      : index >= order.length
+        ? day.stops.length + 1
+        : day.stops.findIndex(({ visit }) => visit === order[index]) + 1;
+  const [from, to] = [row(at - 1), row(at)];
   return {
-    metres: day.matrix.metres[at]?.[at + 1] ?? 0,
-    seconds: day.matrix.seconds[at]?.[at + 1] ?? 0,
+    metres: day.matrix.metres[from]?.[to] ?? 0,
+    seconds: day.matrix.seconds[from]?.[to] ?? 0,
   };
 }
 
-/** The whole way of a day in its order. */
-export function wayOf(day: DayPiece): { metres: number; seconds: number } {
-  const legs = Array.from({ length: day.stops.length + 1 }, (_, at) => legTo(day, at));
+/** The whole way of a day in an order of visits. */
+export function wayOf(day: DayPiece, order = visitsOf(day)): Way {
+  const legs = Array.from({ length: order.length + 1 }, (_, at) => legTo(day, at, order));
   return {
     metres: legs.reduce((sum, leg) => sum + leg.metres, 0),
     seconds: legs.reduce((sum, leg) => sum + leg.seconds, 0),
   };
+}
+
+function visitsOf(day: Pick<DayPiece, 'stops'>): readonly Id[] {
+  return day.stops.map(({ visit }) => visit);
+}
+
+/**
+ * The stops as the day goes now: as planned, or, once something was skipped, what is done, then the mended rest with
+ * its times, then what the day no longer suffices for.
+ */
+export function stopsNow(
+  day: Pick<DayPiece, 'stops'>,
+  skips: readonly Pick<Skip, 'visit' | 'order' | 'leftOut'>[],
+): readonly { readonly stop: Stop; readonly tooLate: boolean }[] {
+  const last = skips[skips.length - 1];
+  if (!last) return day.stops.map((stop) => ({ stop, tooLate: false }));
+  const skipped = new Set(skips.map(({ visit }) => visit));
+  const ahead = last.order.flatMap(({ visit, arriveAt, leaveAt }) => {
+    const stop = day.stops.find((one) => one.visit === visit);
+    return stop ? [{ stop: { ...stop, arriveAt, leaveAt }, tooLate: false }] : [];
+  });
+  const moved = new Set([...last.order.map(({ visit }) => visit), ...last.leftOut]);
+  const stands = (tooLate: boolean) => (stop: Stop) => ({ stop, tooLate });
+  return [
+    ...day.stops.filter(({ visit }) => !moved.has(visit) && !skipped.has(visit)).map(stands(false)),
+    ...ahead,
+    ...day.stops.filter(({ visit }) => last.leftOut.includes(visit)).map(stands(true)),
+  ];
 }
 
 async function loadDay(field: Field): Promise<DayInHand | null> {
@@ -94,18 +138,24 @@ async function loadDay(field: Field): Promise<DayInHand | null> {
   const sealed = new Map((await phone.sealing.list()).map((one) => [one.visit, one]));
   const stops: StopInHand[] = [];
   let nowSeen = false;
-  for (const [at, stop] of day.stops.entries()) {
+  const skips = (await phone.skips.list(day.id)).filter(({ visit }) =>
+    visitsOf(day).includes(visit),
+  );
+  const going = stopsNow(day, skips);
+  const order = going.map(({ stop }) => stop.visit);
+  for (const [at, { stop, tooLate }] of going.entries()) {
     const visit = await pack.piece('visit', stop.visit);
     const premises = await pack.piece('premises', stop.premises);
     if (!visit || !premises) continue;
     const done = sealed.get(stop.visit);
-    const leg = legTo(day, at);
+    const leg = legTo(day, at, order);
     const mine = cosigned.has(stop.visit);
     const state = done || mine ? 'done' : nowSeen ? 'ahead' : 'now';
     if (state === 'now') nowSeen = true;
     stops.push({
       stop,
       number: at + 1,
+      tooLate,
       visit,
       premises,
       draft: drafts.get(stop.visit),
@@ -114,11 +164,21 @@ async function loadDay(field: Field): Promise<DayInHand | null> {
       legMetres: leg.metres,
       legSeconds: leg.seconds,
       state,
-      why: whyOf(day, stop.visit),
+      // The engine's reasons are of the order that it made.
+      why: skips.length > 0 ? {} : whyOf(day, stop.visit),
     });
   }
-  const way = wayOf(day);
-  return { pack, day, stops, metres: way.metres, roadSeconds: way.seconds };
+  const way = wayOf(day, order);
+  const nameOf = (visit: Id) => day.stops.find((stop) => stop.visit === visit)?.name ?? '';
+  return {
+    pack,
+    day,
+    stops,
+    skipped: skips.map((skip) => ({ name: nameOf(skip.visit), skip })),
+    backAt: skips[skips.length - 1]?.backAt ?? day.backAt,
+    metres: way.metres,
+    roadSeconds: way.seconds,
+  };
 }
 
 /** The day that was taken along, with how far each stop is; null when none is here. */

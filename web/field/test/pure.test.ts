@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classOf } from '../src/camera/take-photo';
-import { legTo, packageOfToday, wayOf } from '../src/day-in-hand';
+import { legTo, packageOfToday, stopsNow, wayOf } from '../src/day-in-hand';
+import { shiftsOf } from '../src/today/skip-words';
 import { pointsOf, strokesOf } from '../src/leave/strokes';
 import { matches } from '../src/lookup/matches';
 import { placeNames } from '../src/map/place-names';
@@ -71,7 +72,7 @@ describe('the package of today', () => {
 describe('the way of a day', () => {
   const far = 99;
   const day = {
-    stops: [{}, {}],
+    stops: [{ visit: 'a' }, { visit: 'b' }],
     matrix: {
       metres: [
         [0, 10, far, far],
@@ -94,6 +95,40 @@ describe('the way of a day', () => {
 
   it('reaches a stop from the one before it', () => {
     expect(legTo(day, 1)).toEqual({ metres: 20, seconds: 2 });
+  });
+});
+
+describe('a day with a stop skipped', () => {
+  const stops = ['done', 'closed', 'near', 'far', 'late'].map((visit) => ({
+    visit,
+    arriveAt: '2026-11-24T10:00:00.000+08:00',
+  }));
+  const to = (visit: string, hour: string) => ({
+    visit,
+    arriveAt: `2026-11-24T${hour}:00.000+08:00`,
+    leaveAt: `2026-11-24T${hour}:30.000+08:00`,
+    slackSeconds: 0,
+    before: '2026-11-24T10:00:00.000+08:00',
+  });
+  const skip = {
+    visit: 'closed',
+    order: [to('far', '09:40'), to('near', '10:03')],
+    leftOut: ['late'],
+  };
+
+  it('goes on in the mended order, what is too late at the end', () => {
+    const now = stopsNow({ stops } as never, [skip]);
+    expect(now.map(({ stop }) => stop.visit)).toEqual(['done', 'far', 'near', 'late']);
+    expect(now[1]!.stop.arriveAt).toBe('2026-11-24T09:40:00.000+08:00');
+    expect(now.map(({ tooLate }) => tooLate)).toEqual([false, false, false, true]);
+  });
+
+  it('names as changed what is noticed: twenty minutes, not three', () => {
+    expect(shiftsOf(skip).map(({ visit, minutes }) => [visit, minutes])).toEqual([['far', -20]]);
+  });
+
+  it('stays as planned while nothing is skipped', () => {
+    expect(stopsNow({ stops } as never, []).map(({ stop }) => stop.visit)).toHaveLength(5);
   });
 });
 
