@@ -206,6 +206,46 @@ class AcceptedOrRefusedTest {
   }
 
   @Test
+  void aVisitWhoseApprovalWasTakenBackIsAcceptedAndTheApproverRegularisesIt() {
+    var taken = taken();
+    answer(taken, false);
+    var answer = send(record(taken).seal());
+    assertThat(codes(answer)).contains("not-approved-any-more");
+    assertTodo(Stage.DEPUTY, "flag-not-approved-any-more", answer);
+
+    answer(taken, true);
+    assertThat(kinds(Stage.DEPUTY, answer)).doesNotContain("flag-not-approved-any-more");
+  }
+
+  @Test
+  void aVisitThatIsToBeDecidedAgainIsFlaggedToTheApprover() {
+    var taken = taken();
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              visits.release(taken.visit());
+              return true;
+            });
+    assertThat(codes(send(record(taken).seal()))).contains("not-approved-any-more");
+
+    var again = taken();
+    answer(again, false);
+    answer(again, true);
+    assertThat(codes(send(record(again).seal()))).doesNotContain("not-approved-any-more");
+  }
+
+  private void answer(Taken taken, boolean accepted) {
+    stage
+        .acting(Stage.DEPUTY)
+        .call(
+            () -> {
+              visits.answer(List.of(taken.visit()), accepted, "已核实");
+              return true;
+            });
+  }
+
+  @Test
   void aVisitMovedToAnotherPostIsFiledThereAndFlagged() {
     var taken = taken();
     JdbcClient.create(owner)

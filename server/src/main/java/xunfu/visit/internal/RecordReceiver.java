@@ -143,7 +143,7 @@ public class RecordReceiver {
         capturedAt,
         day,
         held.map(it -> new HeldVisit(it.id(), it.post(), it.validUntil())),
-        visit.map(it -> new VisitToday(it.post(), it.state() == VisitState.WITHDRAWN)),
+        visit.map(it -> new VisitToday(it.post(), it.state())),
         officers(sealed, day),
         needed(sealed, visit, day),
         missing,

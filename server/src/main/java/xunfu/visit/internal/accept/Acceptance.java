@@ -2,6 +2,7 @@ package xunfu.visit.internal.accept;
 
 import java.util.ArrayList;
 import java.util.List;
+import xunfu.visit.VisitState;
 import xunfu.visit.internal.accept.AcceptanceFacts.NamedOfficer;
 import xunfu.visit.internal.accept.AcceptanceFacts.NumberCheck;
 import xunfu.visit.internal.accept.Outcome.Accepted;
@@ -53,7 +54,8 @@ public final class Acceptance {
     add(flags, Flag.SECOND_OFFICER_MISSING, !enoughNamed);
     add(flags, Flag.SECOND_OFFICER_SAME, enoughNamed && !enoughPersons);
     add(flags, Flag.CODE_EXPIRED, facts.capturedAt().isAfter(held.validUntil()));
-    add(flags, Flag.VISIT_WITHDRAWN, visit.withdrawn());
+    add(flags, Flag.VISIT_WITHDRAWN, visit.state() == VisitState.WITHDRAWN);
+    add(flags, Flag.NOT_APPROVED_ANY_MORE, visit.isApprovedNoMore());
     add(flags, Flag.VISIT_MOVED, !visit.post().equals(held.post()));
     add(flags, Flag.PHOTO_MISSING, !facts.missing().isEmpty());
     add(flags, Flag.COSIGNATURE_MISSING, !facts.cosigned() && enoughPersons && persons(facts) > 1);

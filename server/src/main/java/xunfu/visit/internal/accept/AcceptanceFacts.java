@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import xunfu.visit.VisitState;
 
 /**
  * What is known about an envelope that could be read, when it comes in.
@@ -70,9 +71,15 @@ public record AcceptanceFacts(
 
   /**
    * @param post that is responsible now
-   * @param withdrawn whether it was withdrawn
+   * @param state where it stands when the record comes
    */
-  public record VisitToday(UUID post, boolean withdrawn) {}
+  public record VisitToday(UUID post, VisitState state) {
+
+    /** Whether it was approved when the package was made and is so no more. */
+    boolean isApprovedNoMore() {
+      return state == VisitState.PROPOSED || state == VisitState.DECIDE_AGAIN;
+    }
+  }
 
   /**
    * @param certifiedThatDay whether the organisation knows a certificate of this person valid on

@@ -22,6 +22,11 @@ public enum Flag {
       Owner.APPROVER,
       "事项已撤回仍实施检查，须补办审批，之前不公示",
       "The visit had been withdrawn: approve afterwards or annul; nothing is published before"),
+  NOT_APPROVED_ANY_MORE(
+      Owner.APPROVER,
+      "批准已收回或须重新决定时仍实施检查，须补办审批，之前不公示",
+      "The approval had been taken back or was to be decided again: approve afterwards or annul;"
+          + " nothing is published before"),
   VISIT_MOVED(
       Owner.PAIR,
       "事项已移交，记录归入现承办岗位",

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import xunfu.visit.VisitState;
 import xunfu.visit.internal.accept.AcceptanceFacts.BoundDevice;
 import xunfu.visit.internal.accept.AcceptanceFacts.HeldVisit;
 import xunfu.visit.internal.accept.AcceptanceFacts.NamedOfficer;
@@ -109,14 +110,23 @@ class AcceptanceTest {
 
   @Test
   void flagsAWithdrawnVisitToTheApprover() {
-    var outcome = (Accepted) decide(it -> it.visit(new VisitToday(POST, true)));
+    var outcome = (Accepted) decide(it -> it.visit(new VisitToday(POST, VisitState.WITHDRAWN)));
     assertThat(outcome.flags()).containsExactly(Flag.VISIT_WITHDRAWN);
     assertThat(Flag.VISIT_WITHDRAWN.owner()).isEqualTo(Flag.Owner.APPROVER);
   }
 
   @Test
+  void flagsAVisitWhoseApprovalWasTakenBackOrIsToBeDecidedAgainToTheApprover() {
+    for (var state : List.of(VisitState.PROPOSED, VisitState.DECIDE_AGAIN)) {
+      assertThat(decide(it -> it.visit(new VisitToday(POST, state))))
+          .isEqualTo(new Accepted(List.of(Flag.NOT_APPROVED_ANY_MORE)));
+    }
+    assertThat(Flag.NOT_APPROVED_ANY_MORE.owner()).isEqualTo(Flag.Owner.APPROVER);
+  }
+
+  @Test
   void flagsAVisitThatHasMovedToAnotherPost() {
-    assertThat(decide(it -> it.visit(new VisitToday(id(8), false))))
+    assertThat(decide(it -> it.visit(new VisitToday(id(8), VisitState.APPROVED))))
         .isEqualTo(new Accepted(List.of(Flag.VISIT_MOVED)));
   }
 
@@ -167,7 +177,7 @@ class AcceptanceTest {
           Optional.of(new BoundDevice(id(9), FU, LATER, null)),
           true,
           Optional.of(new HeldVisit(id(7), POST, SEALED.plus(Duration.ofHours(8)))),
-          new VisitToday(POST, false),
+          new VisitToday(POST, VisitState.APPROVED),
           List.of(new NamedOfficer(FU, true), new NamedOfficer(YAO, true)),
           Set.of(),
           true,
