@@ -249,13 +249,32 @@ class AcceptedOrRefusedTest {
   void aVisitMovedToAnotherPostIsFiledThereAndFlagged() {
     var taken = taken();
     JdbcClient.create(owner)
-        .sql("update visit.visit set post = :post where id = :id")
+        .sql(
+            """
+            update visit.visit set post = :post, officers = cast(:officers as jsonb) where id = :id
+            """)
         .param("post", Cast.postOf(Stage.YAO))
+        .param("officers", pair(Stage.YAO, Stage.HEAD))
         .param("id", taken.visit())
         .update();
     var answer = send(record(taken).seal());
     assertThat(codes(answer)).contains("visit-moved");
     assertTodo(Stage.YAO, "flag-visit-moved", answer);
+  }
+
+  private static String pair(String one, String other) {
+    return """
+        [{"person":"%s","post":"%s"},{"person":"%s","post":"%s"}]"""
+        .formatted(Cast.id(one), Cast.postOf(one), Cast.id(other), Cast.postOf(other));
+  }
+
+  @Test
+  void aRecordSealedOnTheSecondOfficersPhoneHasNotMoved() {
+    var visit = stage.check(stage.restaurant());
+    var yao = stage.phone(Stage.YAO);
+    var manifest = stage.take(stage.approvedDay(visit), yao);
+    assertThat(codes(send(stage.record(manifest, visit, yao).seal())))
+        .doesNotContain("visit-moved");
   }
 
   @Test

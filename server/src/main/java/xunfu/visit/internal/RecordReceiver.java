@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -143,7 +144,7 @@ public class RecordReceiver {
         capturedAt,
         day,
         held.map(it -> new HeldVisit(it.id(), it.post(), it.validUntil())),
-        visit.map(it -> new VisitToday(it.post(), it.state())),
+        visit.map(it -> new VisitToday(postsOf(it), it.state())),
         officers(sealed, day),
         needed(sealed, visit, day),
         missing,
@@ -154,6 +155,12 @@ public class RecordReceiver {
             sealed.officers().stream().map(SubmissionStore.Officer::person).toList()),
         numbers.check(sealed.sheet().number(), sealed.device(), event.id()),
         parts.stream().anyMatch(part -> part.remarks() > 0));
+  }
+
+  private static Set<UUID> postsOf(Visit visit) {
+    return visit.officers().isEmpty()
+        ? Set.of(visit.post())
+        : visit.officers().stream().map(Visit.PairMember::post).collect(Collectors.toSet());
   }
 
   private Optional<String> acceptedHash(Event event) {

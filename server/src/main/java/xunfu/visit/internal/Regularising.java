@@ -13,7 +13,8 @@ import xunfu.visit.internal.accept.Flag;
 /** Approval after the fact of a visit that was made without leave. */
 @Component
 public class Regularising {
-  private static final List<Flag> APPROVERS = List.of(Flag.VISIT_WITHDRAWN, Flag.NOT_APPROVED_ANY_MORE, Flag.CODE_EXPIRED);
+  private static final List<Flag> APPROVERS =
+      List.of(Flag.VISIT_WITHDRAWN, Flag.NOT_APPROVED_ANY_MORE, Flag.CODE_EXPIRED);
 
   private final SubmissionStore submissions;
   private final VisitStore visits;

@@ -56,7 +56,7 @@ public final class Acceptance {
     add(flags, Flag.CODE_EXPIRED, facts.capturedAt().isAfter(held.validUntil()));
     add(flags, Flag.VISIT_WITHDRAWN, visit.state() == VisitState.WITHDRAWN);
     add(flags, Flag.NOT_APPROVED_ANY_MORE, visit.isApprovedNoMore());
-    add(flags, Flag.VISIT_MOVED, !visit.post().equals(held.post()));
+    add(flags, Flag.VISIT_MOVED, !visit.posts().contains(held.post()));
     add(flags, Flag.PHOTO_MISSING, !facts.missing().isEmpty());
     add(flags, Flag.COSIGNATURE_MISSING, !facts.cosigned() && enoughPersons && persons(facts) > 1);
     add(flags, Flag.NUMBER_FOREIGN, facts.number() == NumberCheck.FOREIGN);

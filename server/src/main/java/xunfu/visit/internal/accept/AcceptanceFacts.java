@@ -70,10 +70,13 @@ public record AcceptanceFacts(
   public record HeldVisit(UUID packageId, UUID post, Instant validUntil) {}
 
   /**
-   * @param post that is responsible now
+   * @param posts that go there now: of both officers where the pair is fixed, else the responsible
    * @param state where it stands when the record comes
    */
-  public record VisitToday(UUID post, VisitState state) {
+  public record VisitToday(Set<UUID> posts, VisitState state) {
+    public VisitToday {
+      posts = Set.copyOf(posts);
+    }
 
     /** Whether it was approved when the package was made and is so no more. */
     boolean isApprovedNoMore() {

@@ -110,7 +110,7 @@ class AcceptanceTest {
 
   @Test
   void flagsAWithdrawnVisitToTheApprover() {
-    var outcome = (Accepted) decide(it -> it.visit(new VisitToday(POST, VisitState.WITHDRAWN)));
+    var outcome = (Accepted) decide(it -> it.visit(new VisitToday(Set.of(POST), VisitState.WITHDRAWN)));
     assertThat(outcome.flags()).containsExactly(Flag.VISIT_WITHDRAWN);
     assertThat(Flag.VISIT_WITHDRAWN.owner()).isEqualTo(Flag.Owner.APPROVER);
   }
@@ -118,7 +118,7 @@ class AcceptanceTest {
   @Test
   void flagsAVisitWhoseApprovalWasTakenBackOrIsToBeDecidedAgainToTheApprover() {
     for (var state : List.of(VisitState.PROPOSED, VisitState.DECIDE_AGAIN)) {
-      assertThat(decide(it -> it.visit(new VisitToday(POST, state))))
+      assertThat(decide(it -> it.visit(new VisitToday(Set.of(POST), state))))
           .isEqualTo(new Accepted(List.of(Flag.NOT_APPROVED_ANY_MORE)));
     }
     assertThat(Flag.NOT_APPROVED_ANY_MORE.owner()).isEqualTo(Flag.Owner.APPROVER);
@@ -126,7 +126,7 @@ class AcceptanceTest {
 
   @Test
   void flagsAVisitThatHasMovedToAnotherPost() {
-    assertThat(decide(it -> it.visit(new VisitToday(id(8), VisitState.APPROVED))))
+    assertThat(decide(it -> it.visit(new VisitToday(Set.of(id(8)), VisitState.APPROVED))))
         .isEqualTo(new Accepted(List.of(Flag.VISIT_MOVED)));
   }
 
@@ -177,7 +177,7 @@ class AcceptanceTest {
           Optional.of(new BoundDevice(id(9), FU, LATER, null)),
           true,
           Optional.of(new HeldVisit(id(7), POST, SEALED.plus(Duration.ofHours(8)))),
-          new VisitToday(POST, VisitState.APPROVED),
+          new VisitToday(Set.of(POST), VisitState.APPROVED),
           List.of(new NamedOfficer(FU, true), new NamedOfficer(YAO, true)),
           Set.of(),
           true,
