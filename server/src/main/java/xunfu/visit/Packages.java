@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Ids;
 import xunfu.kernel.Scope;
@@ -31,6 +32,7 @@ import xunfu.visit.internal.OwnPieces;
 import xunfu.visit.internal.PackageStore;
 import xunfu.visit.internal.Reconsidering;
 import xunfu.visit.internal.VisitStore;
+import xunfu.visit.internal.gate.GateDecision;
 import xunfu.visit.internal.gate.GateDecision.Verdict;
 import xunfu.visit.internal.gate.GateFacts.Moment;
 
@@ -54,6 +56,7 @@ public class Packages {
   private final OwnPieces ownPieces;
   private final ObjectProvider<PackagePart> parts;
   private final TraceLog log;
+  private final TransactionTemplate transaction;
   private final SigningKey key;
   private final Clock clock;
   private final Ids ids;
@@ -69,6 +72,7 @@ public class Packages {
       OwnPieces ownPieces,
       ObjectProvider<PackagePart> parts,
       TraceLog log,
+      TransactionTemplate transaction,
       @Qualifier("packageKey") SigningKey key,
       Clock clock,
       Ids ids) {
@@ -82,6 +86,7 @@ public class Packages {
     this.ownPieces = ownPieces;
     this.parts = parts;
     this.log = log;
+    this.transaction = transaction;
     this.key = key;
     this.clock = clock;
     this.ids = ids;
@@ -89,22 +94,56 @@ public class Packages {
 
   /**
    * Makes the package of a day for a device of the acting officer. The gate is asked once more; a
-   * visit that it refuses is left out and sent back to the approver. When none is left the fault
-   * carries the gate's words.
+   * visit that it refuses is left out and sent back to the approver, which stays done even when
+   * none is left; the fault then carries the gate's words.
    *
    * @return the signed manifest as canonical JSON
    */
-  @Transactional
   public String make(UUID day, UUID device) {
+    return switch (transaction.execute(_ -> decided(day, device))) {
+      case Outcome.Made(String manifest) -> manifest;
+      case Outcome.Refused(Visit visit, GateDecision decision) ->
+          throw GateKeeper.refused(visit, decision);
+      case Outcome.NoneApproved _ ->
+          throw Fault.of(
+                  Fault.Kind.CONFLICT, "nothing-to-take-along", "No visit of this day is approved.")
+              .maybe("Ask the deputy in charge to approve the day.");
+    };
+  }
+
+  /** What came of asking for a package; known before the transaction ends, told after it. */
+  private sealed interface Outcome {
+    record Made(String manifest) implements Outcome {}
+
+    /** The gate lets none go any more; of these the first. */
+    record Refused(Visit visit, GateDecision decision) implements Outcome {}
+
+    record NoneApproved() implements Outcome {}
+  }
+
+  private Outcome decided(UUID day, UUID device) {
     var acting = Acting.now();
     requireOwnDevice(device, acting);
     var mine = visitsOf(day, acting);
-    var going = mine.stream().filter(this::isLetGo).toList();
-    if (going.isEmpty()) {
-      throw Fault.of(
-              Fault.Kind.CONFLICT, "nothing-to-take-along", "No visit of this day is approved.")
-          .maybe("Ask the deputy in charge to approve the day.");
+    var going = new ArrayList<Visit>();
+    var stopped = new ArrayList<Outcome>();
+    for (var visit : mine) {
+      if (visit.state() == VisitState.APPROVED) {
+        var decision = decide(visit);
+        if (decision.verdict() == Verdict.GO) {
+          going.add(visit);
+        } else {
+          reconsidering.again(visit.id());
+          stopped.add(new Outcome.Refused(visit, decision));
+        }
+      }
     }
+    return going.isEmpty()
+        ? stopped.stream().findFirst().orElseGet(Outcome.NoneApproved::new)
+        : new Outcome.Made(made(day, device, acting, going));
+  }
+
+  private String made(UUID day, UUID device, Acting acting, List<Visit> going) {
     var request =
         new PackageRequest(
             ids.next(), device, acting.person(), acting.post(), day, dateOf(going), going);
@@ -139,17 +178,9 @@ public class Packages {
     return mine;
   }
 
-  private boolean isLetGo(Visit visit) {
-    if (visit.state() != VisitState.APPROVED) {
-      return false;
-    }
+  private GateDecision decide(Visit visit) {
     var approval = approvals.latest(visit.id()).map(ApprovalStore.Approval::forGate).orElse(null);
-    var decision = keeper.decide(visit, Moment.PACKAGE, approval);
-    if (decision.verdict() == Verdict.GO) {
-      return true;
-    }
-    reconsidering.again(visit.id());
-    return false;
+    return keeper.decide(visit, Moment.PACKAGE, approval);
   }
 
   private static LocalDate dateOf(List<Visit> going) {

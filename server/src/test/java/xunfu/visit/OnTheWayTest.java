@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.Cast;
 import xunfu.HouseTest;
@@ -53,6 +56,10 @@ class OnTheWayTest {
   @Autowired ToDos todos;
   @Autowired People people;
   @Autowired TransactionTemplate transaction;
+
+  @Autowired
+  @Qualifier("ownerDataSource")
+  DataSource owner;
 
   @BeforeAll
   void enterTheCast() {
@@ -219,6 +226,44 @@ class OnTheWayTest {
 
     approve(visit);
     assertThat(kinds(Stage.DEPUTY, visit)).isEmpty();
+  }
+
+  @Test
+  void whatTheGateDecidedAboutAPackageStandsEvenWhenItLetsNothingGo() {
+    var visit = stage.check(stage.restaurant());
+    var day = stage.approvedDay(visit);
+    var phone = stage.phone(Stage.FU);
+
+    certificateOfYaoLasts("- 10000");
+    try {
+      assertThatThrownBy(() -> stage.take(day, phone))
+          .isInstanceOfSatisfying(
+              Fault.class,
+              fault -> {
+                assertThat(fault.code()).isEqualTo("gate-refused");
+                assertThat(fault.members()).containsEntry("rule", "two-certified-officers");
+              });
+    } finally {
+      certificateOfYaoLasts("+ 10000");
+    }
+    assertThat(stateOf(visit)).isEqualTo(VisitState.DECIDE_AGAIN);
+    assertThat(kinds(Stage.DEPUTY, visit)).containsExactly(Visits.TO_APPROVE);
+    assertThatThrownBy(() -> stage.take(day, phone))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("nothing-to-take-along"));
+  }
+
+  private void certificateOfYaoLasts(String days) {
+    JdbcClient.create(owner)
+        .sql(
+            """
+            update organization.certificate
+               set valid_from = valid_from %1$s, valid_until = valid_until %1$s
+             where person = :person
+            """
+                .formatted(days))
+        .param("person", Cast.id(Stage.YAO))
+        .update();
   }
 
   private void fix(UUID visit, java.time.LocalDate date) {
