@@ -165,6 +165,7 @@ export interface VisitRecord {
     readonly personName: string;
     readonly at: string;
     readonly eventHash: string;
+    readonly agreed: boolean;
   }[];
   readonly forms: readonly {
     readonly id: string;

@@ -160,14 +160,22 @@ public class Records {
     return photos;
   }
 
-  /** Another officer's word on this record. */
-  public record Cosignature(String personName, OffsetDateTime at, String eventHash) {}
+  /**
+   * Another officer's word on this record.
+   *
+   * @param agreed false where he does not stand by it
+   */
+  public record Cosignature(
+      String personName, OffsetDateTime at, String eventHash, boolean agreed) {}
 
   private List<Cosignature> cosignatures(Row row) {
     var officers = row.officers().stream().map(SubmissionStore.Officer::person).toList();
     return words.cosignatures(row.visit(), row.eventHash()).stream()
-        .filter(it -> it.agreed() && it.isOfAnother(row.person(), officers))
-        .map(it -> new Cosignature(offices.personName(it.person()), at(it.at()), it.eventHash()))
+        .filter(it -> it.isOfAnother(row.person(), officers))
+        .map(
+            it ->
+                new Cosignature(
+                    offices.personName(it.person()), at(it.at()), it.eventHash(), it.agreed()))
         .toList();
   }
 

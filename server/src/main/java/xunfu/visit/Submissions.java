@@ -32,6 +32,7 @@ import xunfu.visit.internal.SubmissionStore;
 import xunfu.visit.internal.SubmissionStore.Row;
 import xunfu.visit.internal.WordReceiver;
 import xunfu.visit.internal.WordStore;
+import xunfu.visit.internal.accept.AcceptanceFacts.SecondOfficer;
 import xunfu.visit.internal.accept.Flag;
 import xunfu.visit.internal.accept.Outcome.Reason;
 
@@ -207,7 +208,7 @@ public class Submissions {
         row.receivedAt(),
         missing,
         submissions.flags(row.id()).stream().map(FlagView::of).toList(),
-        spoken.isCosigned(row),
+        spoken.second(row) == SecondOfficer.AGREED,
         level(row, missing.isEmpty()));
   }
 

@@ -211,6 +211,41 @@ class OneVisitTest {
   }
 
   @Test
+  void aSecondOfficerWhoDoesNotAgreeIsFlaggedAndShownWhicheverComesFirst() {
+    var early = stage.check(stage.restaurant());
+    var late = stage.check(stage.restaurant());
+    var day = stage.approvedDay(early, late);
+    var fu = stage.phone(Stage.FU);
+    var yao = stage.phone(Stage.YAO);
+    var manifest = stage.take(day, fu);
+
+    var first = stage.record(manifest, early, fu).seal();
+    stage.send(yao, word(yao, early, first.event().hash().hex(), false));
+    assertThat(codes(stage.send(fu, first)))
+        .contains("cosignature-refused")
+        .doesNotContain("cosignature-missing");
+
+    var second = stage.record(manifest, late, fu).number(1).seal();
+    stage.send(fu, second);
+    assertThat(codes(stage.send(yao, word(yao, late, second.event().hash().hex(), false))))
+        .containsExactly("cosignature-refused");
+    assertThat(kinds(Stage.HEAD)).contains("flag-cosignature-refused");
+    var standing = stage.acting(Stage.FU).call(() -> submissions.standing(second.event().id()));
+    assertThat(standing.cosigned()).isFalse();
+    assertThat(standing.flags()).extracting(FlagView::code).doesNotContain("cosignature-missing");
+    var shown = stage.acting(Stage.HEAD).call(() -> records.read(late)).get("cosignatures");
+    assertThat((List<?>) shown)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Records.Cosignature.class, word -> assertThat(word.agreed()).isFalse());
+
+    stage.send(yao, cosign(yao, late, second.event().hash().hex()));
+    var settled = stage.acting(Stage.FU).call(() -> submissions.standing(second.event().id()));
+    assertThat(settled.cosigned()).isTrue();
+    assertThat(settled.flags()).extracting(FlagView::code).doesNotContain("cosignature-refused");
+  }
+
+  @Test
   void aWordThatNamesARecordOfAnotherVisitOrComesFromItsSealerDoesNotCount() {
     var mine = stage.check(stage.restaurant());
     var other = stage.check(stage.restaurant());
@@ -240,13 +275,17 @@ class OneVisitTest {
   }
 
   private xunfu.proof.event.Envelope cosign(Pen phone, UUID visit, String names) {
+    return word(phone, visit, names, true);
+  }
+
+  private xunfu.proof.event.Envelope word(Pen phone, UUID visit, String names, boolean agreed) {
     return phone.seal(
         "visit.cosigned",
         stage.now(),
         Json.read(
                 """
-                {"v":1,"visit":"%s","names":"%s","sentence":"我当时在场","agreed":true}"""
-                    .formatted(visit, names))
+                {"v":1,"visit":"%s","names":"%s","sentence":"我当时在场","agreed":%s}"""
+                    .formatted(visit, names, agreed))
             .asObject());
   }
 

@@ -51,12 +51,27 @@ public class Cosigning {
       strike(word);
       return List.of(Flag.COSIGNATURE_NOT_COUNTED);
     }
-    if (word.agreed()) {
-      submissions
-          .named(visit.id(), word.names())
-          .ifPresent(it -> flags.settle(it, Flag.COSIGNATURE_MISSING, "cosigned"));
-    }
-    return List.of();
+    return submissions
+        .named(visit.id(), word.names())
+        .flatMap(submissions::find)
+        .map(record -> heard(visit, record))
+        .orElse(List.of());
+  }
+
+  private List<Flag> heard(Visit visit, Row record) {
+    return switch (words.second(record)) {
+      case SILENT -> List.of();
+      case AGREED -> {
+        flags.settle(record.id(), Flag.COSIGNATURE_MISSING, "cosigned");
+        flags.settle(record.id(), Flag.COSIGNATURE_REFUSED, "cosigned");
+        yield List.of();
+      }
+      case DISAGREED -> {
+        flags.settle(record.id(), Flag.COSIGNATURE_MISSING, "refused");
+        flags.raise(visit, record.id(), Flag.COSIGNATURE_REFUSED);
+        yield List.of(Flag.COSIGNATURE_REFUSED);
+      }
+    };
   }
 
   /** Whether what the word names is here and is not what it may name. */

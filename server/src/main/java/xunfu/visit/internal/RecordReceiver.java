@@ -148,7 +148,7 @@ public class RecordReceiver {
         officers(sealed, day),
         needed(sealed, visit, day),
         missing,
-        words.isCosigned(
+        words.second(
             sealed.visit(),
             event.hash().hex(),
             sealed.person(),

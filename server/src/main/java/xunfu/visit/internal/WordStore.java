@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import xunfu.visit.Visit;
 import xunfu.visit.internal.SubmissionStore.Officer;
 import xunfu.visit.internal.SubmissionStore.Row;
+import xunfu.visit.internal.accept.AcceptanceFacts.SecondOfficer;
 
 /** Rows of what phones say beside the record: co-signatures, and sheets handed over. */
 @Component
@@ -63,17 +64,20 @@ public class WordStore {
   }
 
   /**
-   * Whether another of the officers whom the record names agreed to this very record of this visit.
+   * What another of the officers whom the record names said last of this very record of this visit.
    */
-  public boolean isCosigned(
+  public SecondOfficer second(
       UUID visit, String eventHash, UUID sealedBy, Collection<UUID> officers) {
     return cosignatures(visit, eventHash).stream()
-        .anyMatch(it -> it.agreed() && it.isOfAnother(sealedBy, officers));
+        .filter(it -> it.isOfAnother(sealedBy, officers))
+        .reduce((earlier, later) -> later)
+        .map(it -> it.agreed() ? SecondOfficer.AGREED : SecondOfficer.DISAGREED)
+        .orElse(SecondOfficer.SILENT);
   }
 
   /** The same of an accepted record. */
-  public boolean isCosigned(Row row) {
-    return isCosigned(
+  public SecondOfficer second(Row row) {
+    return second(
         row.visit(),
         row.eventHash(),
         row.person(),

@@ -5,6 +5,7 @@ import java.util.List;
 import xunfu.visit.VisitState;
 import xunfu.visit.internal.accept.AcceptanceFacts.NamedOfficer;
 import xunfu.visit.internal.accept.AcceptanceFacts.NumberCheck;
+import xunfu.visit.internal.accept.AcceptanceFacts.SecondOfficer;
 import xunfu.visit.internal.accept.Outcome.Accepted;
 import xunfu.visit.internal.accept.Outcome.Reason;
 import xunfu.visit.internal.accept.Outcome.Refused;
@@ -58,7 +59,11 @@ public final class Acceptance {
     add(flags, Flag.NOT_APPROVED_ANY_MORE, visit.isApprovedNoMore());
     add(flags, Flag.VISIT_MOVED, !visit.posts().contains(held.post()));
     add(flags, Flag.PHOTO_MISSING, !facts.missing().isEmpty());
-    add(flags, Flag.COSIGNATURE_MISSING, !facts.cosigned() && enoughPersons && persons(facts) > 1);
+    add(
+        flags,
+        Flag.COSIGNATURE_MISSING,
+        facts.second() == SecondOfficer.SILENT && enoughPersons && persons(facts) > 1);
+    add(flags, Flag.COSIGNATURE_REFUSED, facts.second() == SecondOfficer.DISAGREED);
     add(flags, Flag.NUMBER_FOREIGN, facts.number() == NumberCheck.FOREIGN);
     add(flags, Flag.NUMBER_TWICE, facts.number() == NumberCheck.USED_ALREADY);
     add(flags, Flag.PART_REMARKED, facts.remarks());

@@ -24,7 +24,7 @@ import xunfu.visit.VisitState;
  * @param officers as the record names them
  * @param officersNeeded how many the gate's rule of that day wants at the door
  * @param missing hashes of files that have not arrived
- * @param cosigned whether the second officer's event is there already
+ * @param second what the second officer's event says, if it is there already
  * @param number what the numbers say about the sheet
  * @param remarks of the parts
  */
@@ -41,7 +41,7 @@ public record AcceptanceFacts(
     List<NamedOfficer> officers,
     int officersNeeded,
     Set<String> missing,
-    boolean cosigned,
+    SecondOfficer second,
     NumberCheck number,
     boolean remarks) {
 
@@ -89,6 +89,13 @@ public record AcceptanceFacts(
    *     the day of the sealing
    */
   public record NamedOfficer(UUID person, boolean certifiedThatDay) {}
+
+  /** What the second officer said of the record; the last word counts. */
+  public enum SecondOfficer {
+    SILENT,
+    AGREED,
+    DISAGREED
+  }
 
   /** What the series of numbers says about the one on the sheet. */
   public enum NumberCheck {

@@ -33,6 +33,10 @@ public enum Flag {
       "The visit has moved: the record is filed to its present post"),
   PHOTO_MISSING(Owner.PAIR, "待补图：有照片尚未送达", "Photos named in the record have not arrived"),
   COSIGNATURE_MISSING(Owner.PAIR, "待会签：另一名检查人员尚未会签", "The second officer has not co-signed yet"),
+  COSIGNATURE_REFUSED(
+      Owner.STATION,
+      "另一名检查人员对记录有异议，未同意会签，须核实",
+      "The second officer does not agree with the record: look into it"),
   COSIGNATURE_NOT_COUNTED(
       Owner.STATION,
       "有一份会签不算数：所指不是本次走访另一名检查人员的记录，须说明",

@@ -16,6 +16,7 @@ import xunfu.visit.internal.accept.AcceptanceFacts.BoundDevice;
 import xunfu.visit.internal.accept.AcceptanceFacts.HeldVisit;
 import xunfu.visit.internal.accept.AcceptanceFacts.NamedOfficer;
 import xunfu.visit.internal.accept.AcceptanceFacts.NumberCheck;
+import xunfu.visit.internal.accept.AcceptanceFacts.SecondOfficer;
 import xunfu.visit.internal.accept.AcceptanceFacts.VisitToday;
 import xunfu.visit.internal.accept.Outcome.Accepted;
 import xunfu.visit.internal.accept.Outcome.Reason;
@@ -110,7 +111,8 @@ class AcceptanceTest {
 
   @Test
   void flagsAWithdrawnVisitToTheApprover() {
-    var outcome = (Accepted) decide(it -> it.visit(new VisitToday(Set.of(POST), VisitState.WITHDRAWN)));
+    var outcome =
+        (Accepted) decide(it -> it.visit(new VisitToday(Set.of(POST), VisitState.WITHDRAWN)));
     assertThat(outcome.flags()).containsExactly(Flag.VISIT_WITHDRAWN);
     assertThat(Flag.VISIT_WITHDRAWN.owner()).isEqualTo(Flag.Owner.APPROVER);
   }
@@ -137,9 +139,11 @@ class AcceptanceTest {
   }
 
   @Test
-  void flagsACosignatureThatHasNotArrived() {
-    assertThat(decide(it -> it.cosigned(false)))
+  void flagsACosignatureThatHasNotArrivedAndOneThatWasRefused() {
+    assertThat(decide(it -> it.second(SecondOfficer.SILENT)))
         .isEqualTo(new Accepted(List.of(Flag.COSIGNATURE_MISSING)));
+    assertThat(decide(it -> it.second(SecondOfficer.DISAGREED)))
+        .isEqualTo(new Accepted(List.of(Flag.COSIGNATURE_REFUSED)));
   }
 
   @Test
@@ -157,88 +161,66 @@ class AcceptanceTest {
   }
 
   private static Outcome decide(UnaryOperator<Case> change) {
-    return Acceptance.decide(change.apply(Case.good()).facts());
+    return Acceptance.decide(change.apply(new Case()).facts());
   }
 
-  private record Case(
-      Optional<String> accepted,
-      Optional<BoundDevice> device,
-      boolean signature,
-      Optional<HeldVisit> held,
-      VisitToday visit,
-      List<NamedOfficer> officers,
-      Set<String> missing,
-      boolean cosigned,
-      NumberCheck number) {
-
-    static Case good() {
-      return new Case(
-          Optional.empty(),
-          Optional.of(new BoundDevice(id(9), FU, LATER, null)),
-          true,
-          Optional.of(new HeldVisit(id(7), POST, SEALED.plus(Duration.ofHours(8)))),
-          new VisitToday(Set.of(POST), VisitState.APPROVED),
-          List.of(new NamedOfficer(FU, true), new NamedOfficer(YAO, true)),
-          Set.of(),
-          true,
-          NumberCheck.OF_THIS_DEVICE);
-    }
+  /** A submission in order until a test changes something. */
+  private static final class Case {
+    private Optional<String> accepted = Optional.empty();
+    private Optional<BoundDevice> device = Optional.of(new BoundDevice(id(9), FU, LATER, null));
+    private boolean signature = true;
+    private Optional<HeldVisit> held =
+        Optional.of(new HeldVisit(id(7), POST, SEALED.plus(Duration.ofHours(8))));
+    private VisitToday visit = new VisitToday(Set.of(POST), VisitState.APPROVED);
+    private List<NamedOfficer> officers =
+        List.of(new NamedOfficer(FU, true), new NamedOfficer(YAO, true));
+    private Set<String> missing = Set.of();
+    private SecondOfficer second = SecondOfficer.AGREED;
+    private NumberCheck number = NumberCheck.OF_THIS_DEVICE;
 
     Case accepted(String hash) {
-      return new Case(
-          Optional.of(hash), device, signature, held, visit, officers, missing, cosigned, number);
+      accepted = Optional.of(hash);
+      return this;
     }
 
     Case device(@org.jspecify.annotations.Nullable BoundDevice other) {
-      return new Case(
-          accepted,
-          Optional.ofNullable(other),
-          signature,
-          held,
-          visit,
-          officers,
-          missing,
-          cosigned,
-          number);
+      device = Optional.ofNullable(other);
+      return this;
     }
 
     Case signature(boolean fits) {
-      return new Case(accepted, device, fits, held, visit, officers, missing, cosigned, number);
+      signature = fits;
+      return this;
     }
 
     Case held(@org.jspecify.annotations.Nullable HeldVisit other) {
-      return new Case(
-          accepted,
-          device,
-          signature,
-          Optional.ofNullable(other),
-          visit,
-          officers,
-          missing,
-          cosigned,
-          number);
+      held = Optional.ofNullable(other);
+      return this;
     }
 
     Case visit(VisitToday other) {
-      return new Case(
-          accepted, device, signature, held, other, officers, missing, cosigned, number);
+      visit = other;
+      return this;
     }
 
     Case officers(NamedOfficer... others) {
-      return new Case(
-          accepted, device, signature, held, visit, List.of(others), missing, cosigned, number);
+      officers = List.of(others);
+      return this;
     }
 
     Case missing(Set<String> hashes) {
-      return new Case(accepted, device, signature, held, visit, officers, hashes, cosigned, number);
+      missing = hashes;
+      return this;
     }
 
-    Case cosigned(boolean there) {
-      return new Case(accepted, device, signature, held, visit, officers, missing, there, number);
+    Case second(SecondOfficer said) {
+      second = said;
+      return this;
     }
 
     Case number(NumberCheck check) {
-      return new Case(accepted, device, signature, held, visit, officers, missing, cosigned, check);
+      number = check;
+      return this;
     }
 
     AcceptanceFacts facts() {
@@ -255,7 +237,7 @@ class AcceptanceTest {
           officers,
           2,
           missing,
-          cosigned,
+          second,
           number,
           false);
     }
