@@ -278,6 +278,65 @@ class AcceptedOrRefusedTest {
   }
 
   @Test
+  void whatTheRecordSaysOtherwiseThanTheVisitIsFlaggedToTheStationHead() {
+    var other = "\"" + UUID.randomUUID() + "\"";
+    assertFlagged(record(taken()).officers(Stage.FU, Stage.HEAD), "officers-differ");
+    assertFlagged(record(taken()).officers(Stage.YAO), "officers-differ");
+    assertFlagged(record(taken()).with("subject", Json.read(other)), "subject-differs");
+    assertFlagged(record(taken()).with("subject", Json.read("null")), "subject-differs");
+    assertFlagged(record(taken()).with("premises", Json.read(other)), "premises-differ");
+  }
+
+  private void assertFlagged(Sealing sealing, String code) {
+    var answer = send(sealing.seal());
+    assertThat(codes(answer)).contains(code);
+    assertTodo(Stage.HEAD, "flag-" + code, answer);
+  }
+
+  @Test
+  void aSubjectThatOnlyTheRecordNamesIsNotRememberedByTheGate() {
+    var subject = UUID.randomUUID();
+    send(record(taken()).with("subject", Json.read("\"" + subject + "\"")).seal());
+    assertThat(
+            JdbcClient.create(owner)
+                .sql("select count(*) from visit.entry where subject = :subject")
+                .param("subject", subject)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void whatIsSealedForAnotherPostIsFlaggedAndForAnotherCountyRefused() {
+    var taken = taken();
+    taken.phone().pretending("330122", Cast.postOf(Stage.HEAD));
+    assertFlagged(record(taken), "other-post");
+    taken.phone().pretending("330127", Cast.postOf(Stage.FU));
+    assertRefused(send(record(taken).seal()), 403, "device-not-bound");
+  }
+
+  @Test
+  void photosThatTheSealDoesNotCarryAreFlagged() {
+    var taken = taken();
+    taken.phone().forgettingPhotos();
+    assertFlagged(record(taken).photos("cd".repeat(32)), "photos-differ");
+  }
+
+  @Test
+  void aCheckSealedWithoutItsPartIsFlaggedAndNotConcluded() {
+    var premises = stage.restaurant();
+    var visit = stage.check(premises);
+    stage.service(premises);
+    var phone = stage.phone(Stage.FU);
+    var sealing = stage.record(stage.take(stage.approvedDay(visit), phone), visit, phone);
+    var problem = sealing.payload().object("parts").object("problem");
+    assertFlagged(
+        sealing.with("parts", JsonObject.empty().with("problem", problem)), "part-missing");
+    assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
+        .isEqualTo(VisitState.HELD);
+  }
+
+  @Test
   void aMissingPhotoIsNamedAndFlagged() {
     var hash = "ab".repeat(32);
     var answer = send(record(taken()).photos(hash).seal());

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import xunfu.organization.Acting;
+import xunfu.proof.event.Attachment;
 import xunfu.proof.event.Envelope;
 import xunfu.proof.event.EventDraft;
 import xunfu.proof.event.Salt;
+import xunfu.proof.json.Json;
 import xunfu.proof.json.JsonObject;
 import xunfu.proof.keys.Base64Url;
 import xunfu.proof.keys.DeviceKey;
@@ -26,11 +28,16 @@ public final class Pen {
   private final KeyPair keys = newKeys();
   private final UUID id = UUID.randomUUID();
   private final Acting owner;
+  private String home;
+  private UUID post;
+  private boolean forgetful;
   private long seq;
   private @Nullable Hash prev;
 
   public Pen(Acting owner) {
     this.owner = owner;
+    this.home = owner.home();
+    this.post = owner.post();
   }
 
   public UUID id() {
@@ -43,6 +50,19 @@ public final class Pen {
 
   public String publicKey() {
     return DeviceKey.of(keys.getPublic()).write();
+  }
+
+  /** From now on the events say that they come from there, whatever the certificate says. */
+  public Pen pretending(String home, UUID post) {
+    this.home = home;
+    this.post = post;
+    return this;
+  }
+
+  /** From now on the events carry none of the photos that their payload names. */
+  public Pen forgettingPhotos() {
+    forgetful = true;
+    return this;
   }
 
   /** Seals the next event of this phone. */
@@ -66,20 +86,35 @@ public final class Pen {
         new EventDraft(
                 type,
                 event,
-                owner.home(),
+                home,
                 owner.organization().toString(),
                 owner.person().toString(),
-                owner.post().toString(),
+                post.toString(),
                 id.toString(),
                 place,
                 at,
                 1000 * place,
                 null,
-                List.of(),
+                forgetful ? List.of() : attachments(payload),
                 before)
             .seal(payload, salt);
     var signature = DeviceKey.sign(keys.getPrivate(), sealed.signedBytes());
     return new Envelope(sealed, Base64Url.write(signature), payload, salt);
+  }
+
+  /** The photos that the payload names, as a phone attaches them. */
+  private static List<Attachment> attachments(JsonObject payload) {
+    return payload.at("/photos").stream()
+        .flatMap(photos -> photos.asArray().elements().stream())
+        .map(Json::asObject)
+        .map(
+            photo ->
+                new Attachment(
+                    Hash.fromHex(photo.text("sha256")),
+                    photo.integer("size"),
+                    photo.text("mime"),
+                    photo.text("class")))
+        .toList();
   }
 
   private static KeyPair newKeys() {

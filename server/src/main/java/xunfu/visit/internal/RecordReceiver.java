@@ -132,7 +132,8 @@ public class RecordReceiver {
       Set<String> missing,
       List<Sealed> parts) {
     var event = envelope.event();
-    var device = devices.find(sealed.device());
+    var device =
+        devices.find(sealed.device()).filter(it -> it.home().equals(envelope.event().home()));
     var capturedAt = event.capturedAt().toInstant();
     var day = LocalDate.ofInstant(capturedAt, clock.getZone());
     return new AcceptanceFacts(
@@ -154,7 +155,18 @@ public class RecordReceiver {
             sealed.person(),
             sealed.officers().stream().map(SubmissionStore.Officer::person).toList()),
         numbers.check(sealed.sheet().number(), sealed.device(), event.id()),
+        visit
+            .flatMap(it -> device.map(by -> Comparison.differences(sealed, it, by, checking())))
+            .orElse(Set.of()),
         parts.stream().anyMatch(part -> part.remarks() > 0));
+  }
+
+  /** Kinds of parts that check the business. */
+  private Set<String> checking() {
+    return parts.stream()
+        .filter(VisitPart::checks)
+        .map(VisitPart::kind)
+        .collect(Collectors.toSet());
   }
 
   private static Set<UUID> postsOf(Visit visit) {
@@ -176,8 +188,7 @@ public class RecordReceiver {
 
   /** A visit that checks nothing needs no pair. */
   private int needed(SealedVisit sealed, Optional<Visit> visit, LocalDate day) {
-    boolean checks =
-        parts.stream().anyMatch(part -> part.checks() && sealed.parts().containsKey(part.kind()));
+    boolean checks = checking().stream().anyMatch(sealed.parts()::containsKey);
     return checks || visit.map(it -> keeper.kind(it.kind()).inspection()).orElse(false)
         ? keeper.gate().officersNeededOn(day)
         : 1;
@@ -252,9 +263,11 @@ public class RecordReceiver {
   /** The visit was made: remembered for the gate, shown at the door. */
   private void hold(Visit visit, SealedVisit sealed, List<Sealed> parts) {
     var open = List.of(VisitState.PROPOSED, VisitState.APPROVED, VisitState.DECIDE_AGAIN);
-    boolean known = parts.stream().allMatch(part -> part.room() != null);
-    visits.move(visit.id(), open, known ? VisitState.CONCLUDED : VisitState.HELD, clock.instant());
-    var subject = sealed.subject().or(() -> Optional.ofNullable(visit.subject()));
+    boolean whole =
+        parts.stream().allMatch(part -> part.room() != null)
+            && !Comparison.isPartMissing(sealed, visit, checking());
+    visits.move(visit.id(), open, whole ? VisitState.CONCLUDED : VisitState.HELD, clock.instant());
+    var subject = Optional.ofNullable(visit.subject());
     var on = sealed.startedAt().atZoneSameInstant(clock.getZone()).toLocalDate();
     boolean checked = parts.stream().anyMatch(part -> part.room() != null && part.room().checks());
     subject.ifPresent(

@@ -26,6 +26,7 @@ import xunfu.visit.VisitState;
  * @param missing hashes of files that have not arrived
  * @param second what the second officer's event says, if it is there already
  * @param number what the numbers say about the sheet
+ * @param differences what the record says otherwise than the visit, the device and its own event
  * @param remarks of the parts
  */
 public record AcceptanceFacts(
@@ -43,11 +44,13 @@ public record AcceptanceFacts(
     Set<String> missing,
     SecondOfficer second,
     NumberCheck number,
+    Set<Flag> differences,
     boolean remarks) {
 
   public AcceptanceFacts {
     officers = List.copyOf(officers);
     missing = Set.copyOf(missing);
+    differences = Set.copyOf(differences);
   }
 
   /**

@@ -51,6 +51,28 @@ public enum Flag {
       Owner.STATION,
       "同一设备的同一序号有两份记录，须核实",
       "Two records of this device claim the same place: verify them"),
+  OFFICERS_DIFFER(
+      Owner.STATION,
+      "记录上的检查人员与走访安排的两人不符，须说明",
+      "The record names other officers than the visit: explain"),
+  SUBJECT_DIFFERS(
+      Owner.STATION,
+      "记录上的被检查对象与走访的不符，须核实",
+      "The record names another subject than the visit: verify"),
+  PREMISES_DIFFER(
+      Owner.STATION, "记录上的场所与走访的不符，须核实", "The record names other premises than the visit: verify"),
+  OTHER_POST(
+      Owner.STATION,
+      "封存所用的岗位不是该设备登记的岗位，须核实",
+      "Sealed in the name of a post to which the device is not bound: verify"),
+  PHOTOS_DIFFER(
+      Owner.STATION,
+      "记录列出的照片与封存时附上的不符，须核实",
+      "The photos that the record names are not those that its seal carries: verify"),
+  PART_MISSING(
+      Owner.STATION,
+      "走访含检查，记录里却没有检查部分，须说明",
+      "The visit was to check, but the record tells of no check: explain"),
   PART_REMARKED(Owner.STATION, "记录内容有待核对之处", "The content of a part needs to be looked at");
 
   /** Whose to-do the flag becomes. */

@@ -155,6 +155,12 @@ class AcceptanceTest {
   }
 
   @Test
+  void flagsWhatTheRecordSaysOtherwiseThanTheVisit() {
+    assertThat(decide(it -> it.differences(Flag.PREMISES_DIFFER, Flag.OFFICERS_DIFFER)))
+        .isEqualTo(new Accepted(List.of(Flag.OFFICERS_DIFFER, Flag.PREMISES_DIFFER)));
+  }
+
+  @Test
   void aBadSignatureIsNotAnsweredWithWhatIsKnownUnderTheId() {
     assertThat(decide(it -> it.accepted("bb").signature(false)))
         .isEqualTo(new Refused(Reason.BAD_SIGNATURE));
@@ -177,6 +183,7 @@ class AcceptanceTest {
     private Set<String> missing = Set.of();
     private SecondOfficer second = SecondOfficer.AGREED;
     private NumberCheck number = NumberCheck.OF_THIS_DEVICE;
+    private Set<Flag> differences = Set.of();
 
     Case accepted(String hash) {
       accepted = Optional.of(hash);
@@ -218,6 +225,11 @@ class AcceptanceTest {
       return this;
     }
 
+    Case differences(Flag... flags) {
+      differences = Set.of(flags);
+      return this;
+    }
+
     Case number(NumberCheck check) {
       number = check;
       return this;
@@ -239,6 +251,7 @@ class AcceptanceTest {
           missing,
           second,
           number,
+          differences,
           false);
     }
   }
