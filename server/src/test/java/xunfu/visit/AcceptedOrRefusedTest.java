@@ -31,6 +31,7 @@ class AcceptedOrRefusedTest {
   @Autowired Cast cast;
   @Autowired Stage stage;
   @Autowired Visits visits;
+  @Autowired Numbers numbers;
   @Autowired Devices devices;
   @Autowired ToDos todos;
 
@@ -382,6 +383,24 @@ class AcceptedOrRefusedTest {
     var sealing = record(taken);
     sealing.with("sheet", sealing.payload().object("sheet").with("number", number));
     assertThat(codes(send(sealing.seal()))).contains("number-foreign");
+    assertThat(codes(send(record(other).seal())))
+        .as("the number is still that of the device to which it was given")
+        .doesNotContain("number-twice", "number-foreign");
+  }
+
+  @Test
+  void aVoidedNumberThatStandsOnASheetIsFlagged() {
+    var taken = taken();
+    var sealing = record(taken);
+    var number = sealing.payload().object("sheet").text("number");
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              numbers.cancel(number, "打印坏了");
+              return true;
+            });
+    assertFlagged(sealing, "number-void");
   }
 
   @Test

@@ -136,21 +136,36 @@ public class NumberBlocks {
 
   /** What the series says about the number on a sheet of this device. */
   public NumberCheck check(String printed, UUID device, UUID submission) {
-    var placed = place(printed).filter(it -> it.given().device().equals(device));
-    if (placed.isEmpty()) {
-      return NumberCheck.FOREIGN;
-    }
-    var given = placed.get().given();
-    return store
-        .usedBy(given.organization(), given.kind(), given.year(), placed.get().number())
-        .filter(by -> !by.equals(submission))
-        .map(by -> NumberCheck.USED_ALREADY)
-        .orElse(NumberCheck.OF_THIS_DEVICE);
+    return own(printed, device)
+        .map(it -> check(it.given(), it.number(), submission))
+        .orElse(NumberCheck.FOREIGN);
   }
 
-  /** The number stands on this sheet; the first sheet keeps it. */
-  public void use(String home, String printed, UUID submission) {
-    place(printed)
+  private NumberCheck check(GivenBlock given, int number, UUID submission) {
+    var organization = given.organization();
+    boolean used =
+        store
+            .usedBy(organization, given.kind(), given.year(), number)
+            .filter(by -> !by.equals(submission))
+            .isPresent();
+    if (used) {
+      return NumberCheck.USED_ALREADY;
+    }
+    return store.isVoid(organization, given.kind(), given.year(), number)
+        ? NumberCheck.VOID
+        : NumberCheck.OF_THIS_DEVICE;
+  }
+
+  private Optional<Placed> own(String printed, UUID device) {
+    return place(printed).filter(it -> it.given().device().equals(device));
+  }
+
+  /**
+   * The number stands on this sheet; the first sheet keeps it. One of another device's block is
+   * left to that device, which may have printed it as well.
+   */
+  public void use(String home, String printed, UUID device, UUID submission) {
+    own(printed, device)
         .ifPresent(it -> store.use(it.series(home), it.number(), submission, clock.instant()));
   }
 }

@@ -90,6 +90,13 @@ public class NumberStore {
       on conflict (home, organization, kind, year, number) do nothing
       """;
 
+  private static final String IS_VOID_SQL =
+      """
+      select exists (select from visit.number_void
+                      where organization = :organization and kind = :kind and year = :year
+                        and number = :number)
+      """;
+
   private final JdbcClient jdbc;
 
   NumberStore(JdbcClient jdbc) {
@@ -192,6 +199,17 @@ public class NumberStore {
         .param("number", number)
         .query(UUID.class)
         .optional();
+  }
+
+  /** Whether somebody made the number void. */
+  public boolean isVoid(UUID organization, String kind, int year, int number) {
+    return jdbc.sql(IS_VOID_SQL)
+        .param("organization", organization)
+        .param("kind", kind)
+        .param("year", year)
+        .param("number", number)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Makes a number void; false when it was already. */

@@ -257,7 +257,7 @@ public class RecordReceiver {
     for (var photo : sealed.photos()) {
       submissions.photo(visit, id, position++, photo, !missing.contains(photo.sha256()));
     }
-    numbers.use(visit.home(), sealed.sheet().number(), id);
+    numbers.use(visit.home(), sealed.sheet().number(), sealed.device(), id);
   }
 
   /** The visit was made: remembered for the gate, shown at the door. */

@@ -66,6 +66,7 @@ public final class Acceptance {
     add(flags, Flag.COSIGNATURE_REFUSED, facts.second() == SecondOfficer.DISAGREED);
     add(flags, Flag.NUMBER_FOREIGN, facts.number() == NumberCheck.FOREIGN);
     add(flags, Flag.NUMBER_TWICE, facts.number() == NumberCheck.USED_ALREADY);
+    add(flags, Flag.NUMBER_VOID, facts.number() == NumberCheck.VOID);
     facts.differences().stream().sorted().forEach(flags::add);
     add(flags, Flag.PART_REMARKED, facts.remarks());
     return flags;

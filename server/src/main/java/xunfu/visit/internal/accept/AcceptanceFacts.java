@@ -104,6 +104,7 @@ public record AcceptanceFacts(
   public enum NumberCheck {
     OF_THIS_DEVICE,
     FOREIGN,
-    USED_ALREADY
+    USED_ALREADY,
+    VOID
   }
 }

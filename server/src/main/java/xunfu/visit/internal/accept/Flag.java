@@ -45,6 +45,10 @@ public enum Flag {
   NUMBER_FOREIGN(
       Owner.STATION, "结果告知单编号不属于本设备号段", "The sheet's number is not of this device's block"),
   NUMBER_TWICE(Owner.STATION, "结果告知单编号已被使用，须更正", "The sheet's number is used already: correct it"),
+  NUMBER_VOID(
+      Owner.STATION,
+      "结果告知单用了已作废的编号，须更正",
+      "The sheet carries a number that was made void: correct it"),
   DEVICE_REVOKED_SINCE(
       Owner.STATION, "设备在封存之后已被停用，须核实", "The device was revoked after sealing: verify the record"),
   DEVICE_FORKED(

@@ -152,6 +152,8 @@ class AcceptanceTest {
         .isEqualTo(new Accepted(List.of(Flag.NUMBER_FOREIGN)));
     assertThat(decide(it -> it.number(NumberCheck.USED_ALREADY)))
         .isEqualTo(new Accepted(List.of(Flag.NUMBER_TWICE)));
+    assertThat(decide(it -> it.number(NumberCheck.VOID)))
+        .isEqualTo(new Accepted(List.of(Flag.NUMBER_VOID)));
   }
 
   @Test
