@@ -9,5 +9,7 @@ import xunfu.proof.event.Receipt;
  * @param repeated true when the same event had been accepted before; nothing was written now
  * @param forked true when another event of this device claims the same place in its chain, as after
  *     a copied device; the event is kept all the same, the caller flags it
+ * @param unlinked true when it does not name the device's event before it, or the one after it does
+ *     not name it; kept and flagged likewise
  */
-public record Acceptance(Receipt receipt, boolean repeated, boolean forked) {}
+public record Acceptance(Receipt receipt, boolean repeated, boolean forked, boolean unlinked) {}

@@ -23,6 +23,7 @@ import xunfu.proof.event.Salt;
 import xunfu.proof.json.JsonObject;
 import xunfu.proof.keys.SigningKey;
 import xunfu.proof.log.Hash;
+import xunfu.trace.internal.DeviceChain;
 import xunfu.trace.internal.EventStore;
 
 /**
@@ -97,9 +98,10 @@ public class Trace {
     if (!events.claimId(event, now)) {
       return repeated(event);
     }
-    boolean forked = events.otherAtSamePlace(event);
+    DeviceChain chain = events.lockChain(event);
     events.add(envelope, organizationPath, about, now);
-    return new Acceptance(receipt(event, now), false, forked);
+    return new Acceptance(
+        receipt(event, now), false, chain.isForkedBy(event), chain.isBrokenBy(event));
   }
 
   private Acceptance repeated(Event event) {
@@ -113,7 +115,7 @@ public class Trace {
           .with("kept", first.eventHash().hex())
           .with("sent", event.hash().hex());
     }
-    return new Acceptance(receipt(event, zoned(first.receivedAt())), true, false);
+    return new Acceptance(receipt(event, zoned(first.receivedAt())), true, false, false);
   }
 
   /** The event as it is kept, if the scope may see it. */

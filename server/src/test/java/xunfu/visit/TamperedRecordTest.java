@@ -29,6 +29,7 @@ import xunfu.proof.json.JsonObject;
 import xunfu.proof.json.JsonTruth;
 import xunfu.proof.keys.KnownKeys;
 import xunfu.proof.keys.SigningKey;
+import xunfu.proof.log.Hash;
 import xunfu.trace.TraceExport;
 import xunfu.trace.TraceLog;
 
@@ -103,6 +104,44 @@ class TamperedRecordTest {
         .contains("会签人就是记录人自己，接收时日志已记下不算数")
         .contains("结论：已证明");
     assertThat(said.exitCode()).isZero();
+  }
+
+  @Test
+  void aForkedAndABrokenChainAreToldAndNotTakenForTampering() {
+    var forked = stage.check(stage.restaurant());
+    var broken = stage.check(stage.restaurant());
+    var fu = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(forked, broken), fu);
+    stage.send(fu, stage.record(manifest, forked, fu).seal());
+    var copy =
+        fu.seal(
+            UUID.randomUUID(),
+            "visit.sealed",
+            1,
+            null,
+            stage.now(),
+            stage.record(manifest, forked, fu).number(2).payload());
+    var odd =
+        fu.seal(
+            UUID.randomUUID(),
+            "visit.sealed",
+            2,
+            Hash.of("another"),
+            stage.now(),
+            stage.record(manifest, broken, fu).number(1).payload());
+    assertThat(codes(stage.send(fu, copy))).contains("device-forked");
+    assertThat(codes(stage.send(fu, odd))).contains("chain-broken");
+
+    Said said = exportAndVerify();
+    assertThat(said.text())
+        .contains("该设备的第 1 号有两条，接收时日志已记下")
+        .contains("没有接在该设备的上一条之后，接收时日志已记下")
+        .contains("结论：已证明");
+    assertThat(said.exitCode()).isZero();
+  }
+
+  private static List<String> codes(Submissions.Acknowledgement acknowledged) {
+    return acknowledged.flags().stream().map(Submissions.FlagView::code).toList();
   }
 
   private Envelope cosigned(Pen phone, UUID of, Envelope record) {

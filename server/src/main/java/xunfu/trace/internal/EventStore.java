@@ -44,9 +44,15 @@ public class EventStore {
       insert into trace.pending (id, leaf_hash, entered_at) values (:id, :leaf, :enteredAt)
       """;
 
-  private static final String OTHER_AT_SAME_PLACE_SQL =
+  private static final String LOCK_DEVICE_SQL =
       """
-      select exists (select from trace.event where device = :device and seq = :seq)
+      select pg_advisory_xact_lock(hashtextextended(cast(:device as text), 2))
+      """;
+
+  private static final String AROUND_SQL =
+      """
+      select body from trace.event
+       where device = :device and seq between :seq - 1 and :seq + 1
       """;
 
   private static final String FIND_SQL =
@@ -143,14 +149,23 @@ public class EventStore {
         .update();
   }
 
-  /** Whether the scope knows an event of the same device with the same seq. */
-  public boolean otherAtSamePlace(Event event) {
-    return event.device().isPresent()
-        && jdbc.sql(OTHER_AT_SAME_PLACE_SQL)
-            .param("device", UUID.fromString(event.device().get()))
+  /**
+   * What the scope knows of the device's chain around an event that is not there yet; until the end
+   * of the transaction no other event of the device comes in, so that of two at one place the later
+   * sees the earlier.
+   */
+  public DeviceChain lockChain(Event event) {
+    if (event.device().isEmpty()) {
+      return new DeviceChain(List.of());
+    }
+    UUID device = UUID.fromString(event.device().get());
+    jdbc.sql(LOCK_DEVICE_SQL).param("device", device).query((_, _) -> true).single();
+    return new DeviceChain(
+        jdbc.sql(AROUND_SQL)
+            .param("device", device)
             .param("seq", event.seq())
-            .query(Boolean.class)
-            .single();
+            .query((row, _) -> Event.read(Json.read(row.getString("body"))))
+            .list());
   }
 
   public Optional<Row> find(UUID id) {

@@ -32,12 +32,11 @@ public class Cosigning {
     this.trace = trace;
   }
 
-  /** A record was kept: answers what is amiss with the words that wait for its visit. */
-  public List<Flag> recordArrived(Row record) {
-    var early = words.naming(record.eventHash());
-    early.stream().filter(word -> !counts(word, record)).forEach(this::strike);
-    boolean stray = words.ofVisit(record.visit()).stream().anyMatch(this::isStray);
-    return stray ? List.of(Flag.COSIGNATURE_NOT_COUNTED) : List.of();
+  /** A record was kept: the words that name it and do not count for it are struck. */
+  public void recordArrived(Row record) {
+    words.naming(record.eventHash()).stream()
+        .filter(word -> !counts(word, record))
+        .forEach(this::strike);
   }
 
   /** A word was kept: settles what it meets; answers what is amiss with it. */
@@ -93,10 +92,6 @@ public class Cosigning {
   /** Says in the log that the word does not count, and tells whoever answers for its visit. */
   private void strike(Cosignature word) {
     flags.tell(word.visit(), word.id(), Flag.COSIGNATURE_NOT_COUNTED);
-    var visit = visits.find(word.visit());
-    submissions.ofVisit(word.visit()).stream()
-        .findFirst()
-        .ifPresent(
-            record -> flags.raise(visit.orElseThrow(), record.id(), Flag.COSIGNATURE_NOT_COUNTED));
+    flags.raiseOnRecord(visits.find(word.visit()).orElseThrow(), Flag.COSIGNATURE_NOT_COUNTED);
   }
 }

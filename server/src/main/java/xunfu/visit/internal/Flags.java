@@ -1,6 +1,8 @@
 package xunfu.visit.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,7 @@ import xunfu.collaboration.NewToDo;
 import xunfu.collaboration.ToDos;
 import xunfu.organization.Post;
 import xunfu.proof.json.JsonObject;
+import xunfu.trace.Acceptance;
 import xunfu.trace.Trace;
 import xunfu.visit.Visit;
 import xunfu.visit.internal.accept.Flag;
@@ -16,6 +19,8 @@ import xunfu.visit.internal.accept.Flag;
 /** Turns what is amiss with a submission into work of the post that is to put it right. */
 @Component
 public class Flags {
+  private static final String RAISED = "flag.raised";
+
   private final SubmissionStore submissions;
   private final ApprovalStore approvals;
   private final Offices offices;
@@ -60,13 +65,44 @@ public class Flags {
                         null)));
   }
 
+  /** Raises it on the record of the visit that counts; before there is one, that one will ask. */
+  public void raiseOnRecord(Visit visit, Flag flag) {
+    submissions.ofVisit(visit.id()).stream()
+        .findFirst()
+        .ifPresent(record -> raise(visit, record.id(), flag));
+  }
+
+  /** Says in the log what is amiss with the place of an accepted event in its device's chain. */
+  public List<Flag> tellChain(UUID visit, UUID event, Acceptance accepted) {
+    var amiss = new ArrayList<Flag>();
+    if (accepted.forked()) {
+      amiss.add(Flag.DEVICE_FORKED);
+    }
+    if (accepted.unlinked()) {
+      amiss.add(Flag.CHAIN_BROKEN);
+    }
+    amiss.forEach(flag -> tell(visit, event, flag));
+    return amiss;
+  }
+
+  /** What the log has been told about the events of a visit. */
+  public List<Flag> told(UUID visit) {
+    return trace.listAbout(visit).stream()
+        .map(kept -> kept.envelope())
+        .filter(it -> it.event().type().equals(RAISED))
+        .flatMap(it -> it.findPayload().stream())
+        .map(payload -> Flag.of(payload.asObject().text("flag")))
+        .distinct()
+        .toList();
+  }
+
   /**
    * Records in the log that an event of a phone was taken in although something is amiss with its
    * place in the chain or with what it names. Whoever verifies the log later finds it said there.
    */
   public void tell(UUID visit, UUID event, Flag flag) {
     trace.record(
-        "flag.raised",
+        RAISED,
         visit,
         JsonObject.empty().with("v", 1).with("event", event.toString()).with("flag", flag.code()));
   }

@@ -231,11 +231,10 @@ public class RecordReceiver {
     if (accepted.repeated()) {
       return repeated(envelope);
     }
-    if (accepted.forked()) {
-      raised.add(Flag.DEVICE_FORKED);
-    }
+    flags.tellChain(visit.id(), sealed.event().id(), accepted);
     keep(sealed, visit, packageId);
-    raised.addAll(cosigning.recordArrived(submissions.find(sealed.event().id()).orElseThrow()));
+    cosigning.recordArrived(submissions.find(sealed.event().id()).orElseThrow());
+    raised.addAll(flags.told(visit.id()));
     raised.forEach(flag -> flags.raise(visit, sealed.event().id(), flag));
     parts.forEach(
         part -> {

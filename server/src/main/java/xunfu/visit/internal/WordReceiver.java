@@ -25,6 +25,7 @@ public class WordReceiver {
   private final VisitStore visits;
   private final PackageStore packages;
   private final Cosigning cosigning;
+  private final Flags flags;
   private final Signatures signatures;
   private final Trace trace;
 
@@ -34,6 +35,7 @@ public class WordReceiver {
       VisitStore visits,
       PackageStore packages,
       Cosigning cosigning,
+      Flags flags,
       Signatures signatures,
       Trace trace) {
     this.submissions = submissions;
@@ -41,6 +43,7 @@ public class WordReceiver {
     this.visits = visits;
     this.packages = packages;
     this.cosigning = cosigning;
+    this.flags = flags;
     this.signatures = signatures;
     this.trace = trace;
   }
@@ -56,12 +59,18 @@ public class WordReceiver {
             .filter(it -> isOfPair(it, event))
             .orElseThrow(WordReceiver::neverHeld);
     var accepted = trace.accept(envelope, visit.id(), visit.organizationPath());
-    var raised = new ArrayList<Flag>();
+    var raised = new ArrayList<>(chained(visit, event, accepted));
     if (!accepted.repeated()) {
       words.cosign(visit, cosigned);
       raised.addAll(cosigning.wordArrived(visit, cosigned));
     }
     return acknowledged(accepted, raised);
+  }
+
+  private List<Flag> chained(Visit visit, Event event, Acceptance accepted) {
+    var amiss = flags.tellChain(visit.id(), event.id(), accepted);
+    amiss.forEach(flag -> flags.raiseOnRecord(visit, flag));
+    return amiss;
   }
 
   private static Acknowledgement acknowledged(Acceptance accepted, List<Flag> raised) {
@@ -90,7 +99,7 @@ public class WordReceiver {
     if (!accepted.repeated()) {
       words.handed(visit, handed);
     }
-    return acknowledged(accepted, List.of());
+    return acknowledged(accepted, chained(visit, envelope.event(), accepted));
   }
 
   private static Fault neverHeld() {

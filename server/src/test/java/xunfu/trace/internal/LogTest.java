@@ -150,6 +150,28 @@ class LogTest {
   }
 
   @Test
+  void anEventThatDoesNotLinkWithItsNeighboursIsKeptAndToldWhicheverComesFirst() {
+    Phone phone = new Phone(FU);
+    Envelope first = phone.seal("visit.sealed", PAYLOAD);
+    Envelope second = phone.seal("visit.sealed", PAYLOAD);
+    Envelope third = phone.seal("visit.sealed", PAYLOAD);
+    assertThat(accept(third).unlinked()).isFalse();
+    assertThat(accept(first).unlinked()).isFalse();
+    assertThat(accept(second).unlinked()).isFalse();
+
+    Envelope late = phone.seal(UUID.randomUUID(), "visit.sealed", 4, first.event().hash(), PAYLOAD);
+    assertThat(accept(late).unlinked()).as("the one before is another").isTrue();
+
+    Phone other = new Phone(FU);
+    Envelope opening = other.seal("visit.sealed", PAYLOAD);
+    other.seal("visit.sealed", PAYLOAD);
+    Envelope stranger =
+        other.seal(UUID.randomUUID(), "visit.sealed", 2, opening.event().hash(), PAYLOAD);
+    assertThat(accept(other.seal("visit.sealed", PAYLOAD)).unlinked()).isFalse();
+    assertThat(accept(stranger).unlinked()).as("the one after names another").isTrue();
+  }
+
+  @Test
   void ofManyDeliveriesAtTheSameTimeExactlyOneWrites() throws Exception {
     Envelope sealed = new Phone(FU).seal("visit.sealed", PAYLOAD);
     List<Acceptance> all = atTheSameTime(8, () -> accept(sealed));

@@ -55,6 +55,10 @@ public enum Flag {
       Owner.STATION,
       "同一设备的同一序号有两份记录，须核实",
       "Two records of this device claim the same place: verify them"),
+  CHAIN_BROKEN(
+      Owner.STATION,
+      "这条记录与本设备前后的记录接不上，须核实",
+      "It does not link with the records of this device before and after it: verify them"),
   OFFICERS_DIFFER(
       Owner.STATION,
       "记录上的检查人员与走访安排的两人不符，须说明",
