@@ -25,7 +25,7 @@ record Database(String url, String owner, String ownerPassword) {
   static final String APPLICATION = "xunfu_app";
 
   private static final List<String> SYSTEM_POSTS =
-      List.of("xunfu_sequencer", "xunfu_timer", "xunfu_import", "xunfu_public");
+      List.of("xunfu_sequencer", "xunfu_timer", "xunfu_import", "xunfu_receiver", "xunfu_public");
 
   private static final long ROLES_LOCK = 0x78756e6675L;
 

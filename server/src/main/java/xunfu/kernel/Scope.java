@@ -36,6 +36,8 @@ public sealed interface Scope {
     TIMER("xunfu_timer"),
     /** Reads registers from files. */
     IMPORT("xunfu_import"),
+    /** Looks up where what a phone sends is to be filed. */
+    RECEIVER("xunfu_receiver"),
     /** Answers who has not signed in: sign-in itself, the pages for firms and for everybody. */
     PUBLIC("xunfu_public");
 

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Page;
 import xunfu.kernel.Text;
 import xunfu.proof.event.Envelope;
+import xunfu.proof.event.Event;
 import xunfu.proof.json.Json;
 import xunfu.proof.json.JsonArray;
 import xunfu.proof.json.JsonObject;
@@ -24,6 +27,7 @@ import xunfu.trace.FileArrived;
 import xunfu.trace.Trace;
 import xunfu.trace.TraceLog;
 import xunfu.visit.internal.Cosigned;
+import xunfu.visit.internal.Filing;
 import xunfu.visit.internal.Flags;
 import xunfu.visit.internal.Handed;
 import xunfu.visit.internal.RecordReceiver;
@@ -53,6 +57,8 @@ public class Submissions {
   private final Flags flags;
   private final Trace trace;
   private final TraceLog log;
+  private final Filing filing;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   Submissions(
@@ -63,6 +69,8 @@ public class Submissions {
       Flags flags,
       Trace trace,
       TraceLog log,
+      Filing filing,
+      TransactionTemplate transaction,
       Clock clock) {
     this.submissions = submissions;
     this.records = records;
@@ -71,6 +79,8 @@ public class Submissions {
     this.flags = flags;
     this.trace = trace;
     this.log = log;
+    this.filing = filing;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -137,16 +147,24 @@ public class Submissions {
    * Accepts an envelope of a phone: a sealed record, a co-signature, or that a sheet was handed
    * over. A refusal is a fault and leaves nothing behind; the envelope stays on the phone.
    */
-  @Transactional
   public Acknowledgement accept(byte[] body) {
     try {
       var envelope = Envelope.read(Json.read(body));
       var payload = envelope.findPayload().orElseThrow(() -> new NotReadable("no payload"));
       var event = envelope.event();
       return switch (event.type()) {
-        case SEALED -> records.receive(envelope, SealedVisit.read(event, payload));
-        case COSIGNED -> words.cosigned(envelope, Cosigned.read(event, payload));
-        case HANDED -> words.handed(envelope, Handed.read(event, payload));
+        case SEALED -> {
+          var sealed = SealedVisit.read(event, payload);
+          yield filed(event, sealed.visit(), () -> records.receive(envelope, sealed));
+        }
+        case COSIGNED -> {
+          var cosigned = Cosigned.read(event, payload);
+          yield filed(event, cosigned.visit(), () -> words.cosigned(envelope, cosigned));
+        }
+        case HANDED -> {
+          var handed = Handed.read(event, payload);
+          yield filed(event, handed.visit(), () -> words.handed(envelope, handed));
+        }
         default -> throw new NotReadable("a phone sends no event of type " + event.type());
       };
     } catch (NotReadable unreadable) {
@@ -155,6 +173,14 @@ public class Submissions {
           Reason.NOT_READABLE.code(),
           "The envelope cannot be read: " + unreadable.getMessage());
     }
+  }
+
+  /** Takes it in where it belongs: an officer who was moved sends what he did for his station. */
+  private Acknowledgement filed(Event event, UUID visit, Supplier<Acknowledgement> taking) {
+    var device = event.device().orElseThrow(() -> new NotReadable("a phone's event has a device"));
+    return filing
+        .ofVisit(UUID.fromString(device), visit)
+        .call(() -> transaction.execute(_ -> taking.get()));
   }
 
   /** A file has arrived: submissions that waited for it may now be complete. */
@@ -192,10 +218,21 @@ public class Submissions {
     return standing(submissions.find(id).orElseThrow(Fault::notFound));
   }
 
-  /** A fault unless this scope sees the submission or the event of a phone under that id. */
-  @Transactional(readOnly = true)
+  /** The same for a phone: also what its officer sealed in an earlier post. */
+  public Standing standingForPhone(UUID id) {
+    return filing.ofSubmission(id).call(() -> transaction.execute(_ -> standing(id)));
+  }
+
+  /** A fault unless the phone's officer sees, or sealed, the event of a phone under that id. */
   public void requireSeen(UUID id) {
-    if (submissions.find(id).isEmpty() && trace.find(id).isEmpty()) {
+    boolean seen =
+        filing
+            .ofSubmission(id)
+            .call(
+                () ->
+                    transaction.execute(
+                        _ -> submissions.find(id).isPresent() || trace.find(id).isPresent()));
+    if (!seen) {
       throw Fault.notFound();
     }
   }

@@ -22,9 +22,11 @@ import xunfu.Cast;
 import xunfu.HouseTest;
 import xunfu.collaboration.ToDo;
 import xunfu.collaboration.ToDos;
+import xunfu.kernel.Actor;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Scope.SystemPost;
 import xunfu.kernel.Text;
+import xunfu.organization.Acting;
 import xunfu.organization.HoldingKind;
 import xunfu.organization.People;
 import xunfu.proof.json.Json;
@@ -251,6 +253,48 @@ class OnTheWayTest {
     assertThatThrownBy(() -> stage.take(day, phone))
         .isInstanceOfSatisfying(
             Fault.class, fault -> assertThat(fault.code()).isEqualTo("nothing-to-take-along"));
+  }
+
+  @Test
+  void whatAnOfficerSealedBeforeHeWasMovedIsFiledToTheStationForWhichHeDidIt() {
+    var visit = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    var envelope = stage.record(manifest, visit, phone).seal();
+    var bytes = envelope.write().canonical();
+    var moved = movedTo("officer.second", stage.acting(Stage.FU));
+    var stranger = stage.acting("officer.second");
+
+    assertThat(moved.call(() -> submissions.accept(bytes)).repeated()).isFalse();
+    assertThat(moved.call(() -> submissions.accept(bytes)).repeated()).isTrue();
+    assertThat(moved.call(() -> submissions.standingForPhone(envelope.event().id())).level())
+        .isEqualTo(3);
+    moved.call(
+        () -> {
+          submissions.requireSeen(envelope.event().id());
+          return true;
+        });
+    assertThat(stateOf(visit)).isEqualTo(VisitState.CONCLUDED);
+    assertThatThrownBy(() -> moved.call(() -> visits.get(visit))).isInstanceOf(Fault.class);
+    assertThatThrownBy(() -> stranger.call(() -> submissions.accept(bytes)))
+        .as("somebody else of that station is led nowhere")
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("visit-never-held"));
+    assertThatThrownBy(
+            () -> stranger.call(() -> submissions.standingForPhone(envelope.event().id())))
+        .isInstanceOf(Fault.class);
+  }
+
+  /** The person at a post of another station, as after a transfer. */
+  private Acting movedTo(String post, Acting person) {
+    var there = stage.acting(post);
+    return new Acting(
+        new Actor(there.home(), there.organization(), person.person(), there.post()),
+        there.path(),
+        there.function(),
+        person.personName(),
+        there.postName(),
+        there.organizationName());
   }
 
   private void certificateOfYaoLasts(String days) {

@@ -59,7 +59,7 @@ class SubmissionController {
 
   @GetMapping("/{id}")
   Standing one(@PathVariable UUID id) {
-    return submissions.standing(id);
+    return submissions.standingForPhone(id);
   }
 
   /** The place of the record in the log; 409 while the sequencer has not placed it. */

@@ -1,0 +1,76 @@
+package xunfu.visit.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import xunfu.kernel.Actor;
+import xunfu.kernel.Scope;
+import xunfu.kernel.Scope.ActingPost;
+import xunfu.kernel.Scope.SystemPost;
+
+/**
+ * Where evidence is filed whose officer acts for another organisation by now: in the one for which
+ * the work package was made. Only the officer himself is led there, and only to what he was given
+ * or has sealed; for everybody else the scope stays his own.
+ */
+@Component
+public class Filing {
+  private static final String HELD_SQL =
+      """
+      select k.home, k.organization, k.organization_path, k.person, k.post
+        from visit.package_visit h
+        join visit.package k on k.home = h.home and k.id = h.package
+       where h.device = :device and h.visit = :visit
+       order by k.valid_until desc
+       limit 1
+      """;
+
+  private static final String SEALED_SQL =
+      """
+      select home, organization, organization_path, person, post
+        from visit.submission
+       where id = :id
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate reading;
+
+  Filing(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
+  }
+
+  /** The scope in which what this device says of this visit is taken in. Outside transactions. */
+  public Scope ofVisit(UUID device, UUID visit) {
+    return scope(jdbc.sql(HELD_SQL).param("device", device).param("visit", visit));
+  }
+
+  /** The scope in which a submission is looked up. Outside transactions. */
+  public Scope ofSubmission(UUID id) {
+    return scope(jdbc.sql(SEALED_SQL).param("id", id));
+  }
+
+  private Scope scope(JdbcClient.StatementSpec question) {
+    var acting = Scope.acting();
+    return SystemPost.RECEIVER
+        .call(() -> reading.execute(_ -> question.query(Filing::filed).optional()))
+        .filter(filed -> !filed.path().startsWith(acting.path()))
+        .filter(filed -> filed.actor().person().equals(acting.actor().person()))
+        .orElse(acting);
+  }
+
+  private static ActingPost filed(ResultSet row, int number) throws SQLException {
+    return new ActingPost(
+        new Actor(
+            row.getString("home"),
+            Written.id(row, "organization"),
+            Written.id(row, "person"),
+            Written.id(row, "post")),
+        row.getString("organization_path"));
+  }
+}
