@@ -7,6 +7,8 @@ export class Fault extends Error {
     readonly detail: string,
     readonly maybe: string,
     readonly requestId: string,
+    /** Everything that the server said, by name. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${code}: ${title}`);
     this.name = 'Fault';
@@ -84,5 +86,6 @@ async function faultOf(answer: Response): Promise<Fault> {
     field('detail'),
     field('maybe'),
     field('requestId'),
+    typeof said === 'object' && said !== null ? { ...said } : {},
   );
 }

@@ -246,4 +246,6 @@ export interface OpenVisit {
   readonly reported: boolean;
   readonly fictional: boolean;
   readonly sheet: { readonly number: string; readonly text: string; readonly hash: string } | null;
+  /** Whom the business calls to verify or to complain. */
+  readonly hotline: string;
 }

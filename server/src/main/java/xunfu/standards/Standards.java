@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import xunfu.checklist.Catalogue;
 import xunfu.checklist.content.Authored;
@@ -22,6 +23,7 @@ import xunfu.standards.internal.ContentFolder;
  * version.
  */
 @Service
+@EnableConfigurationProperties(Customs.class)
 public class Standards {
   private final Authored authored;
   private final List<VisitKind> kinds;

@@ -53,6 +53,7 @@ public class Visits {
   private final ApprovalStore approvals;
   private final DecisionStore decisions;
   private final CodeStore codes;
+  private final ActCode actCodes;
   private final GateKeeper keeper;
   private final Offices offices;
   private final DoorPages door;
@@ -70,6 +71,7 @@ public class Visits {
       ApprovalStore approvals,
       DecisionStore decisions,
       CodeStore codes,
+      ActCode actCodes,
       GateKeeper keeper,
       Offices offices,
       DoorPages door,
@@ -85,6 +87,7 @@ public class Visits {
     this.approvals = approvals;
     this.decisions = decisions;
     this.codes = codes;
+    this.actCodes = actCodes;
     this.keeper = keeper;
     this.offices = offices;
     this.door = door;
@@ -276,7 +279,7 @@ public class Visits {
     var date = visit.date();
     int year = (date == null ? LocalDate.now(clock) : date).getYear();
     int kind = keeper.kind(visit.kind()).number();
-    return ActCode.of(
+    return actCodes.of(
         offices.region(offices.authority(visit.organization())),
         offices.code(organization),
         year,

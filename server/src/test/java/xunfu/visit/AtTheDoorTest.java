@@ -29,6 +29,7 @@ class AtTheDoorTest {
   @Autowired Stage stage;
   @Autowired Visits visits;
   @Autowired Records records;
+  @Autowired xunfu.standards.Customs customs;
   @Autowired Days days;
   @Autowired Supervisions supervisions;
   @LocalServerPort int port;
@@ -67,6 +68,7 @@ class AtTheDoorTest {
     assertThat(seen.json().at("/year/cap").asInt()).isEqualTo(2);
     assertThat(seen.json().path("fictional").asBoolean()).isTrue();
     assertThat(seen.json().path("sheet").isNull()).isTrue();
+    assertThat(seen.json().path("hotline").asString()).isEqualTo(customs.hotline());
   }
 
   @Test
@@ -144,6 +146,7 @@ class AtTheDoorTest {
       var seen = scan(code);
       assertThat(seen.status()).isEqualTo(404);
       assertThat(seen.code()).isEqualTo("not-found");
+      assertThat(seen.json().path("hotline").asString()).isEqualTo(customs.hotline());
     }
   }
 

@@ -1,5 +1,6 @@
 package xunfu.checklist.content;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,8 @@ public final class ContentReader {
         read("one-looks.yaml", new TypeReference<List<OneLook>>() {}));
   }
 
+  /** What stands under {@code xunfu} is for the server's configuration. */
+  @JsonIgnoreProperties("xunfu")
   private record Jurisdiction(
       String id,
       String language,

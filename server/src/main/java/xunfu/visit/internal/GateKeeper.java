@@ -13,6 +13,7 @@ import xunfu.kernel.Fault;
 import xunfu.kernel.Ids;
 import xunfu.kernel.Text;
 import xunfu.organization.Organization;
+import xunfu.standards.Customs;
 import xunfu.standards.Standards;
 import xunfu.standards.VisitKind;
 import xunfu.visit.GateView;
@@ -28,10 +29,8 @@ import xunfu.visit.internal.gate.GateFacts.Moment;
 /** Tells the gate what it must know and keeps what it answers. */
 @Component
 public class GateKeeper {
-  /** How far back the gate remembers: the longest of the rules speaks of a year. */
-  private static final int MEMORY_YEARS = 1;
-
   private final Standards standards;
+  private final Customs customs;
   private final Offices offices;
   private final DecisionStore decisions;
   private final VisitStore visits;
@@ -42,12 +41,14 @@ public class GateKeeper {
 
   GateKeeper(
       Standards standards,
+      Customs customs,
       Offices offices,
       DecisionStore decisions,
       VisitStore visits,
       Clock clock,
       Ids ids) {
     this.standards = standards;
+    this.customs = customs;
     this.offices = offices;
     this.decisions = decisions;
     this.visits = visits;
@@ -165,7 +166,7 @@ public class GateKeeper {
         : decisions.earlier(
             visit.home(),
             subject,
-            day.minusYears(MEMORY_YEARS),
+            day.minusYears(customs.memoryYears()),
             visit.id(),
             offices.superiors(authority));
   }

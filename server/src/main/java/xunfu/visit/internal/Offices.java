@@ -21,7 +21,6 @@ import xunfu.visit.internal.gate.GateFacts.Officer;
 /** What this room asks of the organisations: who answers for a station, who approves, who goes. */
 @Component
 public class Offices {
-  private static final int REGION_DIGITS = 6;
   private static final int COUNTY = 3;
 
   private final Organizations organizations;
@@ -117,16 +116,14 @@ public class Offices {
         .orElse(false);
   }
 
-  /** Six digits of the county or higher area for which an authority stands. */
+  /** Division code of the county or higher area for which an authority stands. */
   public String region(Organization authority) {
     var lineage = areas.lineage(authority.area());
-    var code =
-        lineage.stream()
-            .filter(area -> area.level() <= COUNTY)
-            .reduce((above, below) -> below)
-            .map(area -> area.code())
-            .orElse(authority.home());
-    return (code + "0".repeat(REGION_DIGITS)).substring(0, REGION_DIGITS);
+    return lineage.stream()
+        .filter(area -> area.level() <= COUNTY)
+        .reduce((above, below) -> below)
+        .map(area -> area.code())
+        .orElse(authority.home());
   }
 
   /** Code of an organisation within the region: the last step of its place in the tree. */

@@ -9,7 +9,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import xunfu.kernel.Fault;
 import xunfu.kernel.Text;
+import xunfu.standards.Customs;
 import xunfu.visit.GateView;
 import xunfu.visit.OpenVisits;
 import xunfu.visit.internal.OpenPage;
@@ -18,9 +20,11 @@ import xunfu.visit.internal.OpenPage;
 @RestController
 class OpenVisitController {
   private final OpenVisits visits;
+  private final Customs customs;
 
-  OpenVisitController(OpenVisits visits) {
+  OpenVisitController(OpenVisits visits, Customs customs) {
     this.visits = visits;
+    this.customs = customs;
   }
 
   record Answer(
@@ -35,12 +39,13 @@ class OpenVisitController {
       boolean reported,
       boolean fictional,
       OpenPage.@Nullable Sheet sheet,
+      String hotline,
       String proof) {}
 
   /** The same as JSON; a browser that asks for a page gets the open client. */
   @GetMapping(value = "/open/visits/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Answer> look(@PathVariable String code, HttpServletRequest request) {
-    var seen = visits.look(code, request.getRemoteAddr());
+    var seen = look(code, request.getRemoteAddr());
     var page = seen.page();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
@@ -57,6 +62,16 @@ class OpenVisitController {
                 page.reported(),
                 page.fictional(),
                 page.sheet(),
+                customs.hotline(),
                 "/open/keys"));
+  }
+
+  /** Who is not shown anything is told whom to call. */
+  private OpenVisits.Seen look(String code, String address) {
+    try {
+      return visits.look(code, address);
+    } catch (Fault fault) {
+      throw fault.with("hotline", customs.hotline());
+    }
   }
 }
