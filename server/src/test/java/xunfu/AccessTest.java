@@ -2,6 +2,7 @@ package xunfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import xunfu.kernel.Scope.SystemPost;
 import xunfu.organization.AccessLine;
 import xunfu.organization.AccessPolicy;
+import xunfu.organization.Accounts;
 import xunfu.organization.Acting;
+import xunfu.organization.HoldingKind;
+import xunfu.organization.People;
+import xunfu.organization.Person;
 import xunfu.organization.PostFunction;
 import xunfu.organization.Relation;
 
@@ -59,6 +66,10 @@ class AccessTest {
   @Autowired Cast cast;
   @Autowired AccessPolicy policy;
   @Autowired List<AccessFixture> fixtures;
+  @Autowired List<ListFixture> lists;
+  @Autowired People people;
+  @Autowired Accounts accounts;
+  @Autowired TransactionTemplate transaction;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -191,6 +202,148 @@ class AccessTest {
                 + relation.wire()
                 + ") → "
                 + answer.status());
+  }
+
+  @Test
+  void everyListOfThingsWithAnOwnerHasAFixture() {
+    var named =
+        policy.lines().stream()
+            .filter(l -> l.method().equals("GET") && !l.relations().isEmpty())
+            .filter(l -> !l.path().getPatternString().contains("{"))
+            .map(AccessTest::act)
+            .collect(Collectors.toSet());
+    assertThat(named)
+        .isSubsetOf(lists.stream().map(ListFixture::act).collect(Collectors.toSet()))
+        .hasSizeGreaterThan(9);
+  }
+
+  @Test
+  void everyListShowsExactlyTheRowsOfTheOwnersWhomTheLineAdmits() {
+    var wrong = new ArrayList<String>();
+    for (ListFixture list : lists) {
+      var rows = new LinkedHashMap<UUID, String>();
+      OWNERS.keySet().forEach(owner -> rows.put(owner, list.rowOwnedBy(owner)));
+      for (String role : ROLES) {
+        if (linesOf(list.act()).stream().anyMatch(l -> l.admits(acting.get(role).function()))) {
+          var seen = everythingIn(list, callers.get(role));
+          rows.forEach(
+              (owner, row) -> {
+                if (seen.contains(row) != maySee(list, owner, role)) {
+                  wrong.add(
+                      "%s %s: %s of %s (%s)"
+                          .formatted(
+                              role,
+                              list.act(),
+                              seen.contains(row) ? "shows the row" : "hides the row",
+                              OWNERS.get(owner),
+                              relation(owner, role).wire()));
+                }
+              });
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private Relation relation(UUID owner, String role) {
+    Acting owning = acting.get(OWNERS.get(owner));
+    return Relation.of(acting.get(role), owning.home(), owning.path());
+  }
+
+  private boolean maySee(ListFixture list, UUID owner, String role) {
+    Acting asking = acting.get(role);
+    boolean anothers =
+        asking.function() == PostFunction.OFFICER
+            && list.personOf(owner).filter(p -> !p.equals(asking.person())).isPresent();
+    return !anothers
+        && linesOf(list.act()).stream()
+            .filter(l -> l.admits(asking.function()))
+            .anyMatch(l -> l.relations().contains(relation(owner, role)));
+  }
+
+  /** The members by which rows are known, of all pages. */
+  private static Set<String> everythingIn(ListFixture list, Caller caller) {
+    var seen = new TreeSet<String>();
+    String after = "";
+    do {
+      var answer = caller.get(list.act().substring("GET ".length()) + "?limit=200" + after);
+      assertThat(answer.status()).as(list.act()).isEqualTo(200);
+      answer.json().path("items").forEach(it -> seen.add(it.at(list.member()).asString()));
+      var next = answer.json().path("next");
+      after = next.isNull() ? "" : "&after=" + next.asString();
+    } while (!after.isEmpty());
+    return seen;
+  }
+
+  @Test
+  void aRowThatWasHandedOverIsListedByItsNewOwnerAlone() {
+    var visits =
+        lists.stream().filter(it -> it.act().equals("GET /api/visits")).findFirst().orElseThrow();
+    var visit = visits.rowOwnedBy(Cast.SECOND_STATION);
+    assertThat(everythingIn(visits, callers.get("officer.second"))).contains(visit);
+    give(visit, acting.get("officer.fu"));
+    try {
+      assertThat(everythingIn(visits, callers.get("officer.second"))).doesNotContain(visit);
+      assertThat(callers.get("officer.second").get("/api/visits/" + visit).status()).isEqualTo(404);
+      assertThat(everythingIn(visits, callers.get("officer.fu"))).contains(visit);
+    } finally {
+      give(visit, acting.get("officer.second"));
+    }
+  }
+
+  private static void give(String visit, Acting to) {
+    try (var connection = TestDatabase.superuser("house");
+        var statement =
+            connection.prepareStatement(
+                "update visit.visit set organization = ?, organization_path = ? where id = ?")) {
+      statement.setObject(1, to.organization());
+      statement.setString(2, to.path());
+      statement.setObject(3, UUID.fromString(visit));
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    } catch (java.sql.SQLException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  @Test
+  void whoHoldsNoPostOrHoldsItNoMoreSeesNoList() {
+    UUID nobody = Cast.id("without.post");
+    SystemPost.IMPORT.run(
+        () -> transaction.executeWithoutResult(_ -> hire(nobody, "without.post")));
+    assertThat(
+            new Caller(port)
+                .post("/api/session", Caller.signInBody("without.post", Cast.PASSWORD))
+                .status())
+        .isGreaterThanOrEqualTo(400);
+
+    UUID former = Cast.id("former");
+    SystemPost.IMPORT.run(
+        () ->
+            transaction.executeWithoutResult(
+                _ -> {
+                  hire(former, "former");
+                  people.appoint(
+                      former, Cast.postOf("officer.second"), HoldingKind.MAIN, Cast.BEGAN);
+                }));
+    var caller = new Caller(port).signIn("former");
+    assertThat(caller.get("/api/visits").status()).isEqualTo(200);
+    SystemPost.IMPORT.run(
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    people
+                        .holdings(former)
+                        .forEach(held -> people.release(held.id(), Instant.now()))));
+    for (ListFixture list : lists) {
+      assertThat(caller.get(list.act().substring("GET ".length())).status())
+          .as(list.act())
+          .isIn(401, 403, 404);
+    }
+  }
+
+  private void hire(UUID id, String name) {
+    people.enter(new Person(id, name, Person.FICTIONAL));
+    accounts.create(id, name, Cast.PASSWORD);
   }
 
   private static Caller.Answer call(Caller caller, String act, String path, String body) {

@@ -330,7 +330,8 @@ class VisitFixtures {
               {"v":1,"visit":"%s","package":"%s","premises":"%s","subject":null,"language":"zh",
                "startedAt":"%s","endedAt":"%s","firm":null,"photos":[],
                "officers":[{"person":"%s","name":"%s","post":"%s","certificate":"无"}],
-               "parts":{"problem":{"problems":[]}},
+               "parts":{"problem":{"problems":[
+                 {"id":"%s","topic":"证照","text":"问办证","from":"白露","outcome":"answered"}]}},
                "signature":{"kind":"refused","reason":"不愿签字"},
                "sheet":{"template":"","number":"无","text":"记录"}}
               """
@@ -342,7 +343,8 @@ class VisitFixtures {
                       stage.now(),
                       Cast.id("nobody with a certificate"),
                       who,
-                      Cast.postOf(who)))
+                      Cast.postOf(who),
+                      UUID.randomUUID()))
           .asObject();
     }
 
