@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import xunfu.kernel.Place;
 import xunfu.registry.internal.GeographyStore;
+import xunfu.roads.Travel;
 
 /** How counties lie, to draw them and to say how long a way takes. */
 @Service
@@ -24,11 +25,14 @@ public class Geographies {
   }
 
   /**
-   * How long one drives between these places of a county; by its road graph, or by stretched
-   * straight lines where it has none.
+   * How long one drives between these places by the county's own road graph, always an estimate;
+   * empty where it has none.
    */
-  public TravelTimes between(String county, List<Place> places) {
-    return store.roads(county).orElse(RoadGraph.NONE).between(places);
+  public Optional<Travel> between(String county, List<Place> places) {
+    return store
+        .roads(county)
+        .filter(roads -> !roads.isEmpty())
+        .map(roads -> roads.between(places));
   }
 
   /** Tells how a county lies; told again, the newer counts. Only the system post of imports may. */

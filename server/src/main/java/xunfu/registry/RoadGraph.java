@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import xunfu.kernel.Place;
+import xunfu.roads.Travel;
 
 /**
  * Roads as nodes and edges, enough to say how long one drives between places when no road network
@@ -14,8 +15,7 @@ import xunfu.kernel.Place;
  *
  * <p>A place is reached from its nearest node over a lane: the straight line stretched by {@link
  * #LANE_DETOUR} at {@link #LANE_KMH}. Two places are also connected straight by such a lane, which
- * wins inside a village. Without nodes everything is straight, stretched by {@link #TOWN_DETOUR} up
- * to {@link #TOWN_METRES} and by {@link #HILL_DETOUR} beyond.
+ * wins inside a village.
  */
 public record RoadGraph(List<Node> nodes, List<Road> roads) {
 
@@ -24,18 +24,6 @@ public record RoadGraph(List<Node> nodes, List<Road> roads) {
 
   /** Speed on a lane, parking included. */
   static final double LANE_KMH = 12;
-
-  /** Detour within a town, without a road graph; to be learnt from visits made. */
-  static final double TOWN_DETOUR = 1.4;
-
-  /** Detour between valleys, without a road graph; to be learnt from visits made. */
-  static final double HILL_DETOUR = 2.0;
-
-  /** Up to which straight distance two places are taken to lie in one town. */
-  static final double TOWN_METRES = 2_000;
-
-  /** Speed without a road graph. */
-  static final double COUNTRY_KMH = 35;
 
   private static final double METRES_PER_DEGREE = 111_195;
   private static final double UNITS_PER_DEGREE = 1e7;
@@ -72,8 +60,20 @@ public record RoadGraph(List<Node> nodes, List<Road> roads) {
     }
   }
 
-  /** Seconds and metres between every two of these places, in their order. */
-  public TravelTimes between(List<Place> places) {
+  /** Whether nothing is known of roads. */
+  boolean isEmpty() {
+    return nodes.isEmpty();
+  }
+
+  /**
+   * Between every two of these places, in their order.
+   *
+   * @throws IllegalStateException when nothing is known of roads
+   */
+  Travel between(List<Place> places) {
+    if (isEmpty()) {
+      throw new IllegalStateException("A road graph without nodes knows no ways.");
+    }
     int n = places.size();
     int[][] seconds = new int[n][n];
     int[][] metres = new int[n][n];
@@ -83,28 +83,22 @@ public record RoadGraph(List<Node> nodes, List<Road> roads) {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         if (i != j) {
-          Leg leg = straight(places.get(i), places.get(j));
-          if (!nodes.isEmpty()) {
-            var from = nearest.get(i);
-            var to = nearest.get(j);
-            Leg road = reached.computeIfAbsent(from.node(), network::from)[to.node()];
-            leg = leg.orQuicker(from.lane().plus(road).plus(to.lane()));
-          }
+          var from = nearest.get(i);
+          var to = nearest.get(j);
+          Leg road = reached.computeIfAbsent(from.node(), network::from)[to.node()];
+          Leg leg =
+              straight(places.get(i), places.get(j))
+                  .orQuicker(from.lane().plus(road).plus(to.lane()));
           seconds[i][j] = (int) Math.round(leg.seconds());
           metres[i][j] = (int) Math.round(leg.metres());
         }
       }
     }
-    return new TravelTimes(seconds, metres, true);
+    return new Travel(seconds, metres, true, List.of());
   }
 
-  private Leg straight(Place from, Place to) {
-    double straight = metres(degrees(from.lat()), degrees(from.lon()), to);
-    if (!nodes.isEmpty()) {
-      return lane(straight);
-    }
-    double road = straight * (straight <= TOWN_METRES ? TOWN_DETOUR : HILL_DETOUR);
-    return new Leg(road * 3.6 / COUNTRY_KMH, road);
+  private static Leg straight(Place from, Place to) {
+    return lane(metres(degrees(from.lat()), degrees(from.lon()), to));
   }
 
   private static Leg lane(double straight) {
@@ -171,7 +165,7 @@ public record RoadGraph(List<Node> nodes, List<Road> roads) {
           best = i;
         }
       }
-      return new Access(best, best < 0 ? Leg.NOWHERE : lane(closest));
+      return new Access(best, lane(closest));
     }
 
     /** Dijkstra (1959) from one node to all. */

@@ -2,7 +2,7 @@ package xunfu.rounds;
 
 import java.util.Arrays;
 import java.util.List;
-import xunfu.registry.TravelTimes;
+import xunfu.roads.Travel;
 
 /**
  * Seconds and metres between every two places of a day, row = from.
@@ -16,9 +16,9 @@ public record TravelTable(
     metres = metres.stream().map(List::copyOf).toList();
   }
 
-  /** As the register's geography tells it. */
-  public static TravelTable of(TravelTimes times) {
-    return new TravelTable(rows(times.seconds()), rows(times.metres()), times.estimated());
+  /** As the roads tell it. */
+  public static TravelTable of(Travel travel) {
+    return new TravelTable(rows(travel.seconds()), rows(travel.metres()), travel.estimated());
   }
 
   private static List<List<Integer>> rows(int[][] table) {

@@ -13,11 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import xunfu.kernel.Place;
-import xunfu.registry.Geographies;
 import xunfu.registry.Premises;
 import xunfu.rounds.Day;
 import xunfu.rounds.Day.Stop;
-import xunfu.rounds.TravelTable;
 import xunfu.rounds.internal.DayPlan.Call;
 import xunfu.rounds.internal.DayPlan.Ordered;
 import xunfu.rounds.internal.DayPlan.Placed;
@@ -33,11 +31,11 @@ public class DayPlanner {
 
   private static final String INSPECTION = "inspection";
 
-  private final Geographies geographies;
+  private final Ways ways;
   private final Clock clock;
 
-  DayPlanner(Geographies geographies, Clock clock) {
-    this.geographies = geographies;
+  DayPlanner(Ways ways, Clock clock) {
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -59,7 +57,7 @@ public class DayPlanner {
             day.until(),
             tasks.stream().map(DayPlanner::call).toList(),
             pinned,
-            places -> TravelTable.of(geographies.between(day.home(), places)));
+            places -> ways.between(day.home(), places));
     return day(day, tasks, ordered);
   }
 

@@ -3,11 +3,9 @@ package xunfu.rounds.internal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import xunfu.organization.People;
-import xunfu.registry.Geographies;
 import xunfu.rounds.Day;
 import xunfu.rounds.Day.Stop;
 import xunfu.rounds.DayReasons;
-import xunfu.rounds.TravelTable;
 import xunfu.rounds.internal.DayReasoning.Tour;
 
 /** The tours of all pairs of an organisation on one day, to say why one of them is as it is. */
@@ -17,12 +15,12 @@ public class DayTours {
   private static final int MOST_PAIRS = 20;
 
   private final DayStore store;
-  private final Geographies geographies;
+  private final Ways ways;
   private final People people;
 
-  DayTours(DayStore store, Geographies geographies, People people) {
+  DayTours(DayStore store, Ways ways, People people) {
     this.store = store;
-    this.geographies = geographies;
+    this.ways = ways;
     this.people = people;
   }
 
@@ -38,10 +36,7 @@ public class DayTours {
             .filter(it -> !it.id().equals(day.id()))
             .map(it -> tour(it, it.stops().stream().filter(Stop::isPlanned).toList()))
             .toList();
-    return DayReasoning.of(
-        tour(day, stops),
-        others,
-        places -> TravelTable.of(geographies.between(day.home(), places)));
+    return DayReasoning.of(tour(day, stops), others, places -> ways.between(day.home(), places));
   }
 
   private Tour tour(Day day, List<Stop> stops) {
