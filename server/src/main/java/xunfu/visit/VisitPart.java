@@ -1,7 +1,9 @@
 package xunfu.visit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import xunfu.kernel.Text;
 import xunfu.proof.json.JsonObject;
@@ -31,6 +33,14 @@ public interface VisitPart {
 
   /** Its members of the record of a visit, by the names of docs/formats.md §7. */
   Map<String, Object> show(UUID submission);
+
+  /**
+   * What the result sheet tells of it. Pure.
+   *
+   * @param taken the piece of this kind that the phone had for the visit
+   * @param on day of the package
+   */
+  SheetShare sheet(SealedPart part, Optional<JsonObject> taken, LocalDate on);
 
   /** How many findings it has in a submission. */
   int findings(UUID submission);

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class AcceptedOrRefusedTest {
 
   @Test
   void aRecordInOrderIsCreatedAndSentAgainIsTheSame() {
-    var envelope = record(taken()).seal();
+    var envelope = record(taken()).laidOut().seal();
     var first = send(envelope);
     var again = send(envelope);
 
@@ -335,6 +336,30 @@ class AcceptedOrRefusedTest {
         sealing.with("parts", JsonObject.empty().with("problem", problem)), "part-missing");
     assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
         .isEqualTo(VisitState.HELD);
+  }
+
+  @Test
+  void aSheetThatIsNotWhatTheRecordLaysOutToIsFlagged() {
+    var honest = record(taken()).laidOut();
+    var sheet = honest.payload().object("sheet");
+    assertThat(sheet.text("text")).contains("消毒柜停用三天").doesNotContain("0000-00-00");
+    assertThat(codes(send(honest.seal()))).doesNotContain("sheet-differs");
+
+    var template = sheet.text("template");
+    for (var bend :
+        List.<UnaryOperator<String>>of(
+            text -> text.replace("三天", "两天"),
+            text -> text + "\n罚款：500 元",
+            text -> text.replaceAll("至 \\d{4}", "至 2099"))) {
+      var bent = record(taken()).laidOut();
+      var text = bent.payload().object("sheet").text("text");
+      assertThat(bend.apply(text)).isNotEqualTo(text);
+      assertFlagged(bent.sheet(template, bend.apply(text)), "sheet-differs");
+    }
+    var other = record(taken()).laidOut();
+    assertFlagged(
+        other.sheet("0".repeat(64), other.payload().object("sheet").text("text")), "sheet-differs");
+    assertFlagged(record(taken()).laidOut().officers(Stage.FU), "sheet-differs");
   }
 
   @Test

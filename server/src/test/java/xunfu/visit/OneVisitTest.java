@@ -295,7 +295,7 @@ class OneVisitTest {
     var phone = stage.phone(Stage.FU);
     var manifest = stage.take(stage.approvedDay(visit), phone);
     var acknowledged =
-        stage.send(phone, stage.record(manifest, visit, phone).officers(Stage.FU).seal());
+        stage.send(phone, stage.record(manifest, visit, phone).officers(Stage.FU).laidOut().seal());
 
     assertThat(codes(acknowledged)).isEmpty();
     var record = stage.acting(Stage.FU).call(() -> records.read(visit));

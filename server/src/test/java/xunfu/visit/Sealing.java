@@ -14,11 +14,15 @@ import xunfu.proof.json.JsonObject;
 
 /** A record about to be sealed: everything in order until a test changes something. */
 public final class Sealing {
+  private final Stage stage;
+  private final JsonObject manifest;
   private final Pen phone;
   private OffsetDateTime at;
   private JsonObject payload;
 
   Sealing(Stage stage, JsonObject manifest, UUID visit, Pen phone) {
+    this.stage = stage;
+    this.manifest = manifest;
     this.phone = phone;
     this.at = stage.now();
     var content = stage.piece(manifest, "visit", visit, phone);
@@ -97,6 +101,25 @@ public final class Sealing {
         .with("template", "0".repeat(64))
         .with("number", numbers.text("prefix") + numbers.integer("from"))
         .with("text", "检查结果记录（示范文本）\n被查单位：云栖饭店\n所见：消毒柜停用三天，民宿食堂见第（五）项");
+  }
+
+  /** Gives it the sheet that belongs to it as it is now; anything changed later differs from it. */
+  public Sealing laidOut() {
+    var template =
+        manifest.array("pieces").elements().stream()
+            .map(Json::asObject)
+            .filter(it -> it.text("kind").equals("sheet"))
+            .findFirst()
+            .orElseThrow();
+    return sheet(template.text("sha256"), stage.sheet(payload, phone));
+  }
+
+  /** Another sheet under the same number. */
+  public Sealing sheet(String template, String text) {
+    payload =
+        payload.with(
+            "sheet", payload.object("sheet").with("template", template).with("text", text));
+    return this;
   }
 
   /** Another running number of the same block. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.Cast;
@@ -27,6 +28,7 @@ import xunfu.rounds.Days;
 import xunfu.rounds.NewDay;
 import xunfu.standards.Standards;
 import xunfu.visit.Visit.PairMember;
+import xunfu.visit.internal.SheetOpinion;
 
 /**
  * A stage for visits of the cast: businesses in the register, days of Fu and Yao, phones, and
@@ -48,6 +50,9 @@ public class Stage {
   private final Days days;
   private final Packages packages;
   private final Submissions submissions;
+  private final Visits visits;
+  private final SheetOpinion sheets;
+  private final ObjectProvider<VisitPart> parts;
   private final Devices devices;
   private final Standards standards;
   private final TransactionTemplate transaction;
@@ -61,6 +66,9 @@ public class Stage {
       Days days,
       Packages packages,
       Submissions submissions,
+      Visits visits,
+      SheetOpinion sheets,
+      ObjectProvider<VisitPart> parts,
       Devices devices,
       Standards standards,
       TransactionTemplate transaction,
@@ -71,6 +79,9 @@ public class Stage {
     this.days = days;
     this.packages = packages;
     this.submissions = submissions;
+    this.visits = visits;
+    this.sheets = sheets;
+    this.parts = parts;
     this.devices = devices;
     this.standards = standards;
     this.transaction = transaction;
@@ -252,6 +263,38 @@ public class Stage {
   /** A sealed record of one visit of a package. */
   public Sealing record(JsonObject manifest, UUID visit, Pen phone) {
     return new Sealing(this, manifest, visit, phone);
+  }
+
+  /** The sheet of a record as the server lays it out from the package that the record names. */
+  String sheet(JsonObject record, Pen phone) {
+    var visit = UUID.fromString(record.text("visit"));
+    return phone
+        .owner()
+        .call(
+            () ->
+                transaction.execute(
+                    _ ->
+                        sheets
+                            .layOut(
+                                record,
+                                visit,
+                                UUID.fromString(record.text("package")),
+                                record.text("endedAt"),
+                                told(record, visits.get(visit)))
+                            .orElseThrow()));
+  }
+
+  private List<SheetOpinion.Told> told(JsonObject record, Visit visit) {
+    var sealed = record.object("parts");
+    return parts.stream()
+        .filter(room -> sealed.has(room.kind()))
+        .map(
+            room ->
+                new SheetOpinion.Told(
+                    room,
+                    new VisitPart.SealedPart(
+                        visit.id(), "", visit, record, sealed.object(room.kind()))))
+        .toList();
   }
 
   String catalogueHash() {

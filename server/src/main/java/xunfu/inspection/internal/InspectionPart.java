@@ -6,14 +6,22 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import xunfu.checklist.FilledForm;
+import xunfu.checklist.LastAnswer;
+import xunfu.checklist.Occasion;
+import xunfu.checklist.content.Pieces;
 import xunfu.checklist.run.RecordCheck;
+import xunfu.checklist.sheet.SheetValues;
 import xunfu.kernel.Text;
+import xunfu.proof.json.JsonObject;
 import xunfu.registry.Premises.EarlierFinding;
 import xunfu.registry.Premises.EarlierVisit;
 import xunfu.standards.Standards;
+import xunfu.visit.SheetShare;
 import xunfu.visit.VisitPart;
 import xunfu.visit.Visits;
 
@@ -87,6 +95,36 @@ class InspectionPart implements VisitPart {
     for (var form : sealed.fill(standards.catalogue(), on)) {
       visits.checked(visit, form.form(), checked(form), on);
     }
+  }
+
+  @Override
+  public SheetShare sheet(SealedPart part, Optional<JsonObject> taken, LocalDate on) {
+    var sealed = SealedInspection.read(part);
+    var occasion =
+        Occasion.of(
+            on,
+            sealed.forms(),
+            sealed.traits(),
+            sealed.devices(),
+            taken.map(InspectionPart::facts).orElse(Map.of()),
+            taken.map(InspectionPart::last).orElse(List.of()));
+    return new SheetShare(
+        new SheetValues.Inspected(
+            occasion,
+            sealed.answers().stream().map(AnswerRow::answer).toList(),
+            sealed.findings().stream().map(FindingRow::finding).toList()),
+        List.of());
+  }
+
+  private static Map<String, String> facts(JsonObject piece) {
+    return piece.object("facts").members().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().asText()));
+  }
+
+  private static List<LastAnswer> last(JsonObject piece) {
+    return piece.array("last").elements().stream()
+        .map(it -> Pieces.JSON.readValue(it.canonicalText(), LastAnswer.class))
+        .toList();
   }
 
   /** Items that somebody truly looked at: an item excused by the traits was not. */

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import xunfu.checklist.sheet.SheetFrame;
 import xunfu.kernel.Text;
 import xunfu.problem.internal.ProblemStore.Row;
 import xunfu.proof.json.Json;
@@ -20,6 +22,7 @@ import xunfu.registry.Premises.EarlierVisit;
 import xunfu.visit.PackagePart;
 import xunfu.visit.PackageRequest;
 import xunfu.visit.Piece;
+import xunfu.visit.SheetShare;
 import xunfu.visit.VisitPart;
 
 /** The service part: what a business told us, kept as sealed and taken along to the next visit. */
@@ -67,6 +70,18 @@ class ProblemPart implements VisitPart, PackagePart {
     for (var problem : problems(part)) {
       store.insert(part.visit(), position++, read(problem, part), heardAt);
     }
+  }
+
+  @Override
+  public SheetShare sheet(SealedPart part, Optional<JsonObject> taken, LocalDate on) {
+    return new SheetShare(
+        null,
+        problems(part).stream()
+            .map(
+                it ->
+                    new SheetFrame.Problem(
+                        it.text("text"), it.text("outcome"), it.findText("answer").orElse(null)))
+            .toList());
   }
 
   private static List<JsonObject> problems(SealedPart part) {

@@ -47,6 +47,16 @@ public class PackageStore {
        where p.package = :package and p.sha256 = :sha256 and k.person = :person
       """;
 
+  private static final String MANIFEST_OF_ANY_SQL =
+      """
+      select manifest from visit.package where id = :id
+      """;
+
+  private static final String PIECE_OF_ANY_SQL =
+      """
+      select content from visit.piece where package = :package and sha256 = :sha256
+      """;
+
   private static final String HELD_SQL =
       """
       select k.id, k.post, k.valid_until
@@ -139,6 +149,20 @@ public class PackageStore {
         .param("package", packageId)
         .param("sha256", sha256)
         .param("person", person)
+        .query((row, number) -> row.getBytes("content"))
+        .optional();
+  }
+
+  /** The manifest of a package in scope, whosever it is. */
+  Optional<String> manifest(UUID id) {
+    return jdbc.sql(MANIFEST_OF_ANY_SQL).param("id", id).query(String.class).optional();
+  }
+
+  /** A piece of a package in scope, whosever it is; empty once forgotten. */
+  Optional<byte[]> piece(UUID packageId, String sha256) {
+    return jdbc.sql(PIECE_OF_ANY_SQL)
+        .param("package", packageId)
+        .param("sha256", sha256)
         .query((row, number) -> row.getBytes("content"))
         .optional();
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import xunfu.kernel.Fault;
+import xunfu.organization.Device;
 import xunfu.organization.Devices;
 import xunfu.organization.People;
 import xunfu.proof.event.Envelope;
@@ -49,6 +50,7 @@ public class RecordReceiver {
   private final Cosigning cosigning;
   private final Flags flags;
   private final DoorPages door;
+  private final SheetOpinion sheets;
   private final Evidence evidence;
   private final Devices devices;
   private final People people;
@@ -68,6 +70,7 @@ public class RecordReceiver {
       Cosigning cosigning,
       Flags flags,
       DoorPages door,
+      SheetOpinion sheets,
       Evidence evidence,
       Devices devices,
       People people,
@@ -85,6 +88,7 @@ public class RecordReceiver {
     this.cosigning = cosigning;
     this.flags = flags;
     this.door = door;
+    this.sheets = sheets;
     this.evidence = evidence;
     this.devices = devices;
     this.people = people;
@@ -155,10 +159,29 @@ public class RecordReceiver {
             sealed.person(),
             sealed.officers().stream().map(SubmissionStore.Officer::person).toList()),
         numbers.check(sealed.sheet().number(), sealed.device(), event.id()),
-        visit
-            .flatMap(it -> device.map(by -> Comparison.differences(sealed, it, by, checking())))
-            .orElse(Set.of()),
+        differences(sealed, visit, held, device, parts),
         parts.stream().anyMatch(part -> part.remarks() > 0));
+  }
+
+  private Set<Flag> differences(
+      SealedVisit sealed,
+      Optional<Visit> visit,
+      Optional<PackageStore.Held> held,
+      Optional<Device> device,
+      List<Sealed> parts) {
+    if (visit.isEmpty() || held.isEmpty() || device.isEmpty()) {
+      return Set.of();
+    }
+    var differences = Comparison.differences(sealed, visit.get(), device.get(), checking());
+    var told =
+        parts.stream()
+            .filter(part -> part.room() != null)
+            .map(part -> new SheetOpinion.Told(part.room(), part.part()))
+            .toList();
+    if (sheets.differs(sealed.record(), sealed.visit(), held.get().id(), told)) {
+      differences.add(Flag.SHEET_DIFFERS);
+    }
+    return differences;
   }
 
   /** Kinds of parts that check the business. */

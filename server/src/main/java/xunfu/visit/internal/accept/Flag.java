@@ -81,6 +81,10 @@ public enum Flag {
       Owner.STATION,
       "走访含检查，记录里却没有检查部分，须说明",
       "The visit was to check, but the record tells of no check: explain"),
+  SHEET_DIFFERS(
+      Owner.STATION,
+      "给店家的结果告知单与按记录重排的不一致，须核实",
+      "The sheet that the business got is not what the record lays out to: verify"),
   PART_REMARKED(Owner.STATION, "记录内容有待核对之处", "The content of a part needs to be looked at");
 
   /** Whose to-do the flag becomes. */
