@@ -2,17 +2,14 @@ package xunfu.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static xunfu.trace.Bundles.asSuperuser;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,19 +19,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.Cast;
 import xunfu.HouseTest;
-import xunfu.TestDatabase;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Scope;
 import xunfu.organization.Devices;
-import xunfu.proof.Verify;
 import xunfu.proof.event.Attachment;
 import xunfu.proof.event.Envelope;
 import xunfu.proof.event.Event;
 import xunfu.proof.json.Json;
 import xunfu.proof.json.JsonObject;
-import xunfu.proof.keys.KnownKeys;
-import xunfu.proof.keys.SigningKey;
 import xunfu.proof.log.Hash;
+import xunfu.trace.Bundles.Said;
+import xunfu.trace.Bundles.Saved;
 
 /**
  * From the tables to the verdict: somebody with every right on the database flips one byte, the
@@ -53,7 +48,7 @@ class ExportTest {
   @Autowired TraceExport export;
   @Autowired Uploads uploads;
   @Autowired TransactionTemplate transaction;
-  @Autowired List<SigningKey> keys;
+  @Autowired Bundles bundles;
 
   @org.springframework.beans.factory.annotation.Qualifier("filesDirectory")
   @Autowired
@@ -65,11 +60,10 @@ class ExportTest {
   private UUID approval = VISIT;
   private UUID sealed = VISIT;
   private UUID closing = VISIT;
-  private Path savedHead = Path.of("");
-  private Path savedKeys = Path.of("");
+  private Saved saved = new Saved(Path.of(""), Path.of(""), Path.of(""));
 
   @BeforeAll
-  void aVisitIsMade() throws IOException {
+  void aVisitIsMade() {
     cast.enter();
     station = cast.scope("officer.fu");
     Phone phone = new Phone(cast.acting("officer.fu").actor());
@@ -86,12 +80,7 @@ class ExportTest {
     sealed = visit.event().id();
     station.run(this::bringThePhotoIn);
     closing = shown("visit closed").id();
-    savedHead =
-        Files.writeString(directory.resolve("head.txt"), log.settle().orElseThrow().write());
-    savedKeys =
-        Files.writeString(
-            directory.resolve("keys.json"),
-            new KnownKeys(keys.stream().map(SigningKey::named).toList()).write().toString());
+    saved = bundles.save(directory);
   }
 
   @Test
@@ -102,13 +91,8 @@ class ExportTest {
   }
 
   @Test
-  void oneVisitIsProven() throws IOException {
-    Path bundle = directory.resolve("visit.zip");
-    try (OutputStream out = Files.newOutputStream(bundle)) {
-      TraceExport.Exported exported = station.call(() -> export.writeAbout(VISIT, out));
-      assertThat(exported.events()).isGreaterThanOrEqualTo(3);
-    }
-    Said said = verify(bundle);
+  void oneVisitIsProven() {
+    Said said = station.call(() -> bundles.exportAndVerify(saved, VISIT));
     assertThat(said.text()).contains("结论：已证明");
     assertThat(said.exitCode()).isZero();
   }
@@ -240,8 +224,6 @@ class ExportTest {
     assertThat(said.text()).contains(entry(erased) + "：已证明，内容已擦除");
   }
 
-  private record Said(int exitCode, String text) {}
-
   private void tampered(String bend, String mend, UUID id, String place) {
     asSuperuser(bend, id);
     Said said;
@@ -256,25 +238,7 @@ class ExportTest {
   }
 
   private Said exportAndVerify() {
-    Path bundle = directory.resolve(UUID.randomUUID() + ".zip");
-    try (OutputStream out = Files.newOutputStream(bundle)) {
-      export.writeAll("330122", out);
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    }
-    return verify(bundle);
-  }
-
-  private Said verify(Path bundle) {
-    var out = new ByteArrayOutputStream();
-    var printer = new PrintStream(out, true, StandardCharsets.UTF_8);
-    int exitCode =
-        Verify.run(
-            List.of(
-                bundle.toString(), "--head", savedHead.toString(), "--keys", savedKeys.toString()),
-            printer,
-            printer);
-    return new Said(exitCode, out.toString(StandardCharsets.UTF_8));
+    return bundles.exportAndVerify(saved);
   }
 
   private String entry(UUID id) {
@@ -301,17 +265,5 @@ class ExportTest {
 
   private <T> T inTransaction(Scope.Work<T, RuntimeException> work) {
     return station.call(() -> transaction.execute(_ -> work.done()));
-  }
-
-  private static void asSuperuser(String sql, UUID id) {
-    try (var connection = TestDatabase.superuser("house")) {
-      connection.createStatement().execute("set session_replication_role = replica");
-      try (var statement = connection.prepareStatement(sql)) {
-        statement.setObject(1, id);
-        statement.execute();
-      }
-    } catch (SQLException failed) {
-      throw new AssertionError(failed);
-    }
   }
 }

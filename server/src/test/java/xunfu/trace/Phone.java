@@ -26,7 +26,7 @@ public final class Phone {
   private final SecureRandom random = new SecureRandom();
   private final KeyPair keys = newKeys();
   private final UUID id = UUID.randomUUID();
-  private final Actor owner;
+  private Actor owner;
   private long seq;
   private @Nullable Hash prev;
 
@@ -38,13 +38,24 @@ public final class Phone {
     return id;
   }
 
+  /** From now on the events say that they come from there, whatever the certificate says. */
+  public void pretending(Actor other) {
+    owner = other;
+  }
+
   public DeviceKey key() {
     return DeviceKey.of(keys.getPublic());
   }
 
   /** Seals the next event of this phone. */
   public Envelope seal(String type, JsonObject payload, Attachment... attachments) {
-    Envelope envelope = seal(UUID.randomUUID(), type, seq + 1, prev, payload, attachments);
+    return seal(type, now(), payload, List.of(attachments));
+  }
+
+  /** Seals the next event of this phone at a time that the test sets. */
+  public Envelope seal(
+      String type, OffsetDateTime at, JsonObject payload, List<Attachment> attachments) {
+    Envelope envelope = seal(UUID.randomUUID(), type, seq + 1, prev, at, payload, attachments);
     seq++;
     prev = envelope.event().hash();
     return envelope;
@@ -58,6 +69,18 @@ public final class Phone {
       @Nullable Hash before,
       JsonObject payload,
       Attachment... attachments) {
+    return seal(event, type, place, before, now(), payload, List.of(attachments));
+  }
+
+  /** The same at a time that the test sets. */
+  public Envelope seal(
+      UUID event,
+      String type,
+      long place,
+      @Nullable Hash before,
+      OffsetDateTime at,
+      JsonObject payload,
+      List<Attachment> attachments) {
     Salt salt = Salt.draw(random);
     Event sealed =
         new EventDraft(
@@ -69,14 +92,18 @@ public final class Phone {
                 owner.post().toString(),
                 id.toString(),
                 place,
-                OffsetDateTime.now(ZoneOffset.ofHours(8)),
+                at,
                 1000 * place,
                 null,
-                List.of(attachments),
+                attachments,
                 before)
             .seal(payload, salt);
     byte[] signature = DeviceKey.sign(keys.getPrivate(), sealed.signedBytes());
     return new Envelope(sealed, Base64Url.write(signature), payload, salt);
+  }
+
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneOffset.ofHours(8));
   }
 
   private static KeyPair newKeys() {

@@ -1,15 +1,9 @@
 package xunfu.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static xunfu.trace.Bundles.asSuperuser;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,16 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import xunfu.Cast;
 import xunfu.HouseTest;
-import xunfu.TestDatabase;
-import xunfu.proof.Verify;
 import xunfu.proof.event.Envelope;
 import xunfu.proof.json.JsonObject;
 import xunfu.proof.json.JsonTruth;
-import xunfu.proof.keys.KnownKeys;
-import xunfu.proof.keys.SigningKey;
 import xunfu.proof.log.Hash;
-import xunfu.trace.TraceExport;
-import xunfu.trace.TraceLog;
+import xunfu.trace.Bundles;
+import xunfu.trace.Bundles.Said;
+import xunfu.trace.Bundles.Saved;
 
 /**
  * A visit from the demand to the record, then one byte of what the screens show is changed behind
@@ -42,18 +33,15 @@ import xunfu.trace.TraceLog;
 class TamperedRecordTest {
   @Autowired Cast cast;
   @Autowired Stage stage;
-  @Autowired TraceLog log;
-  @Autowired TraceExport export;
-  @Autowired List<SigningKey> keys;
+  @Autowired Bundles bundles;
 
   @TempDir static Path directory;
 
   private UUID visit = new UUID(0, 0);
-  private Path savedHead = Path.of("");
-  private Path savedKeys = Path.of("");
+  private Saved saved = new Saved(Path.of(""), Path.of(""), Path.of(""));
 
   @BeforeAll
-  void aVisitIsMade() throws IOException {
+  void aVisitIsMade() {
     cast.enter();
     var premises = stage.restaurant();
     visit = stage.check(premises);
@@ -62,12 +50,7 @@ class TamperedRecordTest {
     var phone = stage.phone(Stage.FU);
     var manifest = stage.take(day, phone);
     stage.send(phone, stage.record(manifest, visit, phone).seal());
-    savedHead =
-        Files.writeString(directory.resolve("head.txt"), log.settle().orElseThrow().write());
-    savedKeys =
-        Files.writeString(
-            directory.resolve("keys.json"),
-            new KnownKeys(keys.stream().map(SigningKey::named).toList()).write().toString());
+    saved = bundles.save(directory);
   }
 
   @Test
@@ -78,12 +61,9 @@ class TamperedRecordTest {
   }
 
   @Test
-  void theVisitAloneIsProvenToo() throws IOException {
-    Path bundle = directory.resolve("visit.zip");
-    try (OutputStream out = Files.newOutputStream(bundle)) {
-      stage.acting(Stage.FU).call(() -> export.writeAbout(visit, out));
-    }
-    assertThat(verify(bundle).exitCode()).as(verify(bundle).text()).isZero();
+  void theVisitAloneIsProvenToo() {
+    Said said = stage.acting(Stage.FU).call(() -> bundles.exportAndVerify(saved, visit));
+    assertThat(said.exitCode()).as(said.text()).isZero();
   }
 
   @Test
@@ -229,36 +209,7 @@ class TamperedRecordTest {
     assertThat(said.exitCode()).isEqualTo(3);
   }
 
-  private record Said(int exitCode, String text) {}
-
   private Said exportAndVerify() {
-    Path bundle = directory.resolve(UUID.randomUUID() + ".zip");
-    try (OutputStream out = Files.newOutputStream(bundle)) {
-      export.writeAll("330122", out);
-    } catch (IOException failed) {
-      throw new AssertionError(failed);
-    }
-    return verify(bundle);
-  }
-
-  private Said verify(Path bundle) {
-    var out = new ByteArrayOutputStream();
-    var printer = new PrintStream(out, true, StandardCharsets.UTF_8);
-    int exitCode =
-        Verify.run(
-            List.of(
-                bundle.toString(), "--head", savedHead.toString(), "--keys", savedKeys.toString()),
-            printer,
-            printer);
-    return new Said(exitCode, out.toString(StandardCharsets.UTF_8));
-  }
-
-  private static void asSuperuser(String sql) {
-    try (var connection = TestDatabase.superuser("house")) {
-      connection.createStatement().execute("set session_replication_role = replica");
-      connection.createStatement().execute(sql);
-    } catch (SQLException failed) {
-      throw new AssertionError(failed);
-    }
+    return bundles.exportAndVerify(saved);
   }
 }

@@ -1,42 +1,28 @@
 package xunfu.problem.internal;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import xunfu.proof.json.Json;
 import xunfu.proof.json.JsonObject;
+import xunfu.trace.ArrayMirror;
+import xunfu.trace.ArrayMirror.Placed;
 import xunfu.trace.RowMirror;
 
 /** Lets an export show that the problems on the screens are those that were sealed. */
-@Component
-class ProblemMirror implements RowMirror {
-  private static final Mirror MIRROR =
-      new Mirror("problem.problem", "visit.sealed", "/parts/problem/problems", true);
-
-  private final ProblemStore store;
-
-  ProblemMirror(ProblemStore store) {
-    this.store = store;
-  }
-
-  @Override
-  public Mirror mirror() {
-    return MIRROR;
-  }
-
-  @Override
-  public List<Row> rows(Collection<UUID> events) {
-    return store.ofSubmissions(events).stream()
-        .map(
-            placed ->
-                new Row(
-                    placed.row().submission(),
-                    MIRROR.at() + "/" + placed.position(),
-                    write(placed.row())))
-        .toList();
+@Configuration(proxyBeanMethods = false)
+class ProblemMirrors {
+  @Bean
+  RowMirror problemMirror(ProblemStore store) {
+    return new ArrayMirror(
+        "problem.problem",
+        "visit.sealed",
+        "/parts/problem/problems",
+        events ->
+            store.ofSubmissions(events).stream()
+                .map(it -> new Placed(it.row().submission(), it.position(), write(it.row())))
+                .toList());
   }
 
   /** The members that {@link ProblemPart} took, and those that no column holds. */
