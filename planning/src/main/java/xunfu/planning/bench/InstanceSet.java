@@ -49,6 +49,9 @@ record InstanceSet(
   /** Share of days on which a buffer shall suffice at each call. */
   private static final double QUANTILE = 0.95;
 
+  /** Where {@code ./xunfu bench officer-days} writes days on real roads. */
+  private static final Path ROAD_DAYS = Path.of("bench", "out", "officer-days");
+
   /** Makes a task; some are large, so not before it is needed. */
   @FunctionalInterface
   interface Source {
@@ -83,8 +86,7 @@ record InstanceSet(
       case "gh1000" -> of(name, 60, 0, vrplib(bench.resolve("gh1000-vrptw"), 10));
       case "prizes" -> of(name, 60, 0, vrplib(bench.resolve("gh1000-pcvrptw"), 1));
       case "depots" -> of(name, 60, 0, vrplib(bench.resolve("mdvrptw"), 1));
-      case "officer-days" ->
-          of(name, 1, 60, days(DAYS, day -> generated(day, OfficerDays.full(day, STOPS))));
+      case "officer-days" -> of(name, 1, 60, officerDays());
       case "over-full" ->
           of(name, 1, 0, days(OVER_FULL_DAYS, d -> generated(d, OfficerDays.overFull(d, STOPS))));
       case "replan" -> of(name, 0.25, 10, interruptedDays());
@@ -147,6 +149,27 @@ record InstanceSet(
   private static List<Entry> days(int count, LongFunction<Task> task) {
     return LongStream.range(FIRST_DAY, FIRST_DAY + count)
         .mapToObj(number -> new Entry("day-" + number, () -> task.apply(number), null, null))
+        .toList();
+  }
+
+  /**
+   * Every second day on real roads where {@link #ROAD_DAYS} holds it, else invented like the
+   * others; the name tells which.
+   */
+  private static List<Entry> officerDays() {
+    return LongStream.range(FIRST_DAY, FIRST_DAY + DAYS)
+        .mapToObj(
+            number -> {
+              Path file = ROAD_DAYS.resolve("andorra-%d.json".formatted(number));
+              return number % 2 != 0 && Files.exists(file)
+                  ? new Entry(
+                      "andorra-" + number, () -> Task.of(InstanceFile.read(file)), null, null)
+                  : new Entry(
+                      "day-" + number,
+                      () -> generated(number, OfficerDays.full(number, STOPS)),
+                      null,
+                      null);
+            })
         .toList();
   }
 

@@ -3,6 +3,7 @@ package xunfu.planning.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import xunfu.planning.Matrix;
 import xunfu.planning.Problem;
 import xunfu.planning.Stop;
@@ -41,6 +42,15 @@ public final class OfficerDays {
     return day(new SplittableRandom(number), stops, 1);
   }
 
+  /**
+   * The day of the article on roads that are known: the same stops as on invented days.
+   *
+   * @param roads place 0 is the station, all others are stops
+   */
+  public static Problem onRoads(long number, Matrix roads) {
+    return day(new SplittableRandom(number), roads.size() - 1, 0, random -> roads);
+  }
+
   private static Problem day(SplittableRandom random, int count, int tightness) {
     double[] x = new double[count + 1];
     double[] y = new double[count + 1];
@@ -52,6 +62,11 @@ public final class OfficerDays {
     }
     x[0] = VALLEY_METRES / 2;
     y[0] = VALLEY_METRES / 4;
+    return day(random, count, tightness, chance -> roads(chance, x, y));
+  }
+
+  private static Problem day(
+      SplittableRandom random, int count, int tightness, Function<SplittableRandom, Matrix> roads) {
     var stops = new ArrayList<Stop>();
     for (int i = 1; i <= count; i++) {
       boolean pharmacy = i * 5L % 33 < 5;
@@ -67,7 +82,7 @@ public final class OfficerDays {
     }
     int day = tightness == 0 ? 6 * HOUR : 4 * HOUR;
     Vehicle pair = Vehicle.at(0).working(9 * HOUR, 9 * HOUR + day);
-    return Problem.of(roads(random, x, y), stops, List.of(pair));
+    return Problem.of(roads.apply(random), stops, List.of(pair));
   }
 
   private static double normal(SplittableRandom random) {

@@ -183,7 +183,9 @@ final class DayFile {
   }
 
   private int whole(Object value, String what) {
-    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 2e9) {
+    if (value instanceof Double number
+        && number == Math.rint(number)
+        && Math.abs(number) <= Integer.MAX_VALUE) {
       return number.intValue();
     }
     throw new BadProblem(
