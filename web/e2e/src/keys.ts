@@ -11,7 +11,7 @@ export class Keys {
 
   /** Tabs on until the focus stands there. */
   async to(target: Locator, most = 260): Promise<void> {
-    await target.first().waitFor({ state: 'attached' });
+    await target.first().waitFor({ state: 'attached', timeout: 10_000 });
     for (let step = 0; step <= most; step++) {
       if (await target.first().evaluate((one) => one === document.activeElement))
         return this.mustBeSeen();
