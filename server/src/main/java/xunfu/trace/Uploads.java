@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,7 @@ public class Uploads {
   private final FileStore files;
   private final ContentStore contents;
   private final ApplicationEventPublisher news;
+  private final ObjectProvider<FileFiling> filings;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Ids ids;
@@ -52,12 +54,14 @@ public class Uploads {
       FileStore files,
       ContentStore contents,
       ApplicationEventPublisher news,
+      ObjectProvider<FileFiling> filings,
       TransactionTemplate transaction,
       Clock clock,
       Ids ids) {
     this.files = files;
     this.contents = contents;
     this.news = news;
+    this.filings = filings;
     this.transaction = transaction;
     this.clock = clock;
     this.ids = ids;
@@ -161,13 +165,34 @@ public class Uploads {
           .maybe("Send the file anew.");
     }
     contents.adopt(upload.id(), upload.hash());
-    transaction.executeWithoutResult(
-        _ -> {
-          files.add(upload, now());
-          files.end(upload.id());
-          news.publishEvent(
-              new FileArrived(upload.hash(), upload.organizationPath(), upload.submission()));
-        });
+    Scope.ActingPost owner = owner(upload);
+    if (owner.equals(Scope.acting())) {
+      transaction.executeWithoutResult(
+          _ -> {
+            arrived(upload);
+            files.end(upload.id());
+          });
+    } else {
+      owner.run(() -> transaction.executeWithoutResult(_ -> arrived(upload.heldBy(owner))));
+      transaction.executeWithoutResult(_ -> files.end(upload.id()));
+    }
+  }
+
+  private void arrived(FileStore.Upload upload) {
+    files.add(upload, now());
+    news.publishEvent(
+        new FileArrived(upload.hash(), upload.organizationPath(), upload.submission()));
+  }
+
+  private Scope.ActingPost owner(FileStore.Upload upload) {
+    UUID submission = upload.submission();
+    Scope.ActingPost acting = Scope.acting();
+    return submission == null
+        ? acting
+        : filings.stream()
+            .findFirst()
+            .map(filing -> filing.ofSubmission(submission))
+            .orElse(acting);
   }
 
   /** Gives the acting person's upload up. */

@@ -285,6 +285,27 @@ class OnTheWayTest {
         .isInstanceOf(Fault.class);
   }
 
+  @Test
+  void photosThatAnOfficerSendsAfterHeWasMovedCompleteTheRecordOfHisOldStation()
+      throws IOException {
+    var visit = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), phone);
+    var photo = "调岗后才送达的照片".getBytes(StandardCharsets.UTF_8);
+    var envelope = stage.record(manifest, visit, phone).photos(Hash.of(photo).hex()).seal();
+    var id = envelope.event().id();
+    var moved = movedTo("officer.second", stage.acting(Stage.FU));
+    assertThat(moved.call(() -> submissions.accept(envelope.write().canonical())).missing())
+        .hasSize(1);
+
+    upload(stage.acting("officer.second"), photo, id);
+    assertThat(levelOf(id)).as("somebody else's file stays with his own station").isEqualTo(2);
+    upload(moved, photo, id);
+
+    assertThat(levelOf(id)).isEqualTo(3);
+    assertThat(kinds(Stage.FU, id)).doesNotContain("flag-photo-missing");
+  }
+
   /** The person at a post of another station, as after a transfer. */
   private Acting movedTo(String post, Acting person) {
     var there = stage.acting(post);
@@ -389,10 +410,10 @@ class OnTheWayTest {
         stage.record(manifest, visit, phone).photos(Hash.of(one).hex(), Hash.of(two).hex()).seal();
     var id = envelope.event().id();
 
-    upload(phone, one, id);
+    upload(phone.owner(), one, id);
     assertThat(stage.send(phone, envelope).missing()).containsExactly(Hash.of(two).hex());
     assertThat(levelOf(id)).isEqualTo(2);
-    upload(phone, two, id);
+    upload(phone.owner(), two, id);
 
     log.settle();
     assertThat(levelOf(id)).isEqualTo(4);
@@ -402,8 +423,7 @@ class OnTheWayTest {
     assertThat(kinds(Stage.FU, id)).doesNotContain("flag-photo-missing");
   }
 
-  private void upload(Pen phone, byte[] bytes, UUID submission) throws IOException {
-    var acting = phone.owner();
+  private void upload(Acting acting, byte[] bytes, UUID submission) throws IOException {
     var upload =
         acting.call(() -> uploads.begin(Hash.of(bytes), bytes.length, "image/jpeg", submission));
     acting.call(() -> uploads.append(upload, 0, new ByteArrayInputStream(bytes)));

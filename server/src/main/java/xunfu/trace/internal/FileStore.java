@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import xunfu.kernel.Scope;
 import xunfu.proof.log.Hash;
 import xunfu.trace.StoredFile;
 
@@ -80,7 +81,13 @@ public class FileStore {
       Hash hash,
       long size,
       String mime,
-      @Nullable UUID submission) {}
+      @Nullable UUID submission) {
+
+    /** The same file as that organisation holds it. */
+    public Upload heldBy(Scope.ActingPost owner) {
+      return new Upload(id, owner.actor().home(), owner.path(), hash, size, mime, submission);
+    }
+  }
 
   public Optional<StoredFile> find(Hash hash) {
     return jdbc.sql(FIND_SQL).param("hash", hash.bytes()).query(FileStore::file).optional();

@@ -11,6 +11,7 @@ import xunfu.kernel.Actor;
 import xunfu.kernel.Scope;
 import xunfu.kernel.Scope.ActingPost;
 import xunfu.kernel.Scope.SystemPost;
+import xunfu.trace.FileFiling;
 
 /**
  * Where evidence is filed whose officer acts for another organisation by now: in the one for which
@@ -18,7 +19,7 @@ import xunfu.kernel.Scope.SystemPost;
  * or has sealed; for everybody else the scope stays his own.
  */
 @Component
-public class Filing {
+public class Filing implements FileFiling {
   private static final String HELD_SQL =
       """
       select k.home, k.organization, k.organization_path, k.person, k.post
@@ -46,16 +47,17 @@ public class Filing {
   }
 
   /** The scope in which what this device says of this visit is taken in. Outside transactions. */
-  public Scope ofVisit(UUID device, UUID visit) {
+  public ActingPost ofVisit(UUID device, UUID visit) {
     return scope(jdbc.sql(HELD_SQL).param("device", device).param("visit", visit));
   }
 
-  /** The scope in which a submission is looked up. Outside transactions. */
-  public Scope ofSubmission(UUID id) {
+  /** The scope in which a submission is looked up, and its files are kept. Outside transactions. */
+  @Override
+  public ActingPost ofSubmission(UUID id) {
     return scope(jdbc.sql(SEALED_SQL).param("id", id));
   }
 
-  private Scope scope(JdbcClient.StatementSpec question) {
+  private ActingPost scope(JdbcClient.StatementSpec question) {
     var acting = Scope.acting();
     return SystemPost.RECEIVER
         .call(() -> reading.execute(_ -> question.query(Filing::filed).optional()))
