@@ -14,7 +14,27 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class TableFiles {
 
   /** A line; the words are explained in {@code tables/README.md}. */
-  record Line(String room, String table, String backup, String erasure) {}
+  record Line(String room, String table, String backup, String erasure) {
+
+    /** What is to be done with a row's personal data. */
+    Erased erased() {
+      var parts = erasure.split("@");
+      var what = parts[0].split(":");
+      var by = parts.length < 2 ? new String[] {"", ""} : parts[1].split("=");
+      return new Erased(
+          what[0], what.length < 2 ? List.of() : List.of(what[1].split(",")), by[0], by[1]);
+    }
+  }
+
+  /**
+   * The last column of a line, taken apart.
+   *
+   * @param word {@code none}, {@code keep}, {@code blank} or {@code delete}
+   * @param columns to blank
+   * @param kind of the thing that the row tells of; empty: none
+   * @param key the column that names the thing; empty: none
+   */
+  record Erased(String word, List<String> columns, String kind, String key) {}
 
   private TableFiles() {}
 

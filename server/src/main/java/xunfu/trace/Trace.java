@@ -36,6 +36,11 @@ public class Trace {
   /** Within how many seconds an accepted event stands under a signed head. */
   public static final long PROMISE_SECONDS = 60;
 
+  /** Stands for whoever works at the server's own command line. */
+  private static final UUID OPERATOR = new UUID(0, 0);
+
+  private static final String OPERATOR_PATH = "system/";
+
   private final EventStore events;
   private final SigningKey logKey;
   private final Clock clock;
@@ -74,6 +79,17 @@ public class Trace {
     events.claimId(event, now);
     events.add(new Envelope(event, null, payload, salt), organizationPath, about, now);
     return event;
+  }
+
+  /**
+   * Records what whoever works at the server's own command line did.
+   *
+   * @param home code of the deployment's county, under which it is recorded
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Event recordOperator(String home, String type, @Nullable UUID about, JsonObject payload) {
+    Actor operator = new Actor(home, OPERATOR, OPERATOR, OPERATOR);
+    return record(operator, OPERATOR_PATH, type, about, payload);
   }
 
   /**

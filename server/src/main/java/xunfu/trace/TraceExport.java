@@ -13,7 +13,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import xunfu.kernel.Actor;
 import xunfu.kernel.Fault;
 import xunfu.kernel.Scope;
 import xunfu.kernel.Scope.SystemPost;
@@ -31,11 +30,6 @@ import xunfu.trace.internal.BundleWriter;
 @Service
 public class TraceExport {
   private static final Logger LOG = LoggerFactory.getLogger(TraceExport.class);
-
-  /** Stands for whoever works at the server's own command line. */
-  private static final UUID OPERATOR = new UUID(0, 0);
-
-  private static final String OPERATOR_PATH = "system/";
 
   private final TraceLog log;
   private final Trace trace;
@@ -140,9 +134,8 @@ public class TraceExport {
   }
 
   private void recordOperator(String home, Exported exported, @Nullable UUID about) {
-    Actor operator = new Actor(home, OPERATOR, OPERATOR, OPERATOR);
     writing.executeWithoutResult(
-        _ -> trace.record(operator, OPERATOR_PATH, "export.made", about, payload(exported, about)));
+        _ -> trace.recordOperator(home, "export.made", about, payload(exported, about)));
   }
 
   private static JsonObject payload(Exported exported, @Nullable UUID about) {

@@ -269,7 +269,10 @@ public class BundleSource {
 
   private void writeRows(BundleWriter out, List<ExportStore.Line> lines) throws IOException {
     Map<UUID, List<String>> rows = new LinkedHashMap<>();
-    lines.forEach(line -> rows.put(line.id(), new ArrayList<>()));
+    // of an erased event no row is to be found again; what is left of its rows proves nothing
+    lines.stream()
+        .filter(line -> line.payload() != null)
+        .forEach(line -> rows.put(line.id(), new ArrayList<>()));
     for (RowMirror room : mirrors) {
       for (RowMirror.Row row : room.rows(rows.keySet())) {
         rows.getOrDefault(row.event(), new ArrayList<>()).add(text(room.mirror().table(), row));
