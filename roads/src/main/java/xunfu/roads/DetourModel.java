@@ -249,13 +249,23 @@ public final class DetourModel implements Roads {
   /** Seconds and metres. */
   private double[] leg(Point from, Point to, Profile profile) {
     double crow = from.crowMetres(to);
-    Learnt known = learnt.get(profile);
-    if (known == null) {
-      known = new Learnt(TOWN_FACTOR, HILL_FACTOR, townPace(profile), hillPace(profile), Map.of());
-    }
+    Learnt known = known(profile);
     double metres =
         crow * factor(known, crow) * known.cells.getOrDefault(CellPair.of(from, to), 1.0);
-    return new double[] {metres * mixed(known.townPace, known.hillPace, crow), metres};
+    return new double[] {metres * pace(profile, crow), metres};
+  }
+
+  /** Seconds a metre of road between places so far apart by the crow. */
+  double pace(Profile profile, double crow) {
+    Learnt known = known(profile);
+    return mixed(known.townPace, known.hillPace, crow);
+  }
+
+  private Learnt known(Profile profile) {
+    Learnt known = learnt.get(profile);
+    return known != null
+        ? known
+        : new Learnt(TOWN_FACTOR, HILL_FACTOR, townPace(profile), hillPace(profile), Map.of());
   }
 
   private static double factor(Learnt learnt, double crow) {

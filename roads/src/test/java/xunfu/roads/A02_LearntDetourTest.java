@@ -73,6 +73,18 @@ class A02_LearntDetourTest {
   }
 
   @Test
+  void theTimeBetweenTwoVisitsTeachesWhereNobodyMeasuredTheRoad() {
+    int untaught =
+        DetourModel.UNTAUGHT.between(List.of(STATION, VILLAGE), Profile.CAR).seconds()[0][1];
+    var model =
+        DetourModel.taughtBy(
+            Collections.nCopies(100, Drive.timed(STATION, VILLAGE, Profile.CAR, 2 * untaught)));
+    assertThat(model.between(List.of(STATION, VILLAGE), Profile.CAR).seconds()[0][1])
+        .isBetween((int) (1.9 * untaught), 2 * untaught);
+    assertThat(metres(model, STATION, VILLAGE)).isBetween(30_000, 32_000);
+  }
+
+  @Test
   void walksTeachNothingAboutDriving() {
     var walk = new Drive(STATION, VILLAGE, Profile.FOOT, 40_000, 40_000);
     assertThat(metres(DetourModel.taughtBy(List.of(walk)), STATION, VILLAGE)).isEqualTo(16_000);
