@@ -80,11 +80,13 @@ final class Board {
     }
     nodes = places.size();
     time = new int[nodes * nodes];
-    cost = new int[nodes * nodes];
-    fillArcs(places);
+    int[] costs = new int[nodes * nodes];
+    fillArcs(places, costs);
+    // one table instead of two halves what a large problem takes of the processor's cache
+    cost = Arrays.equals(costs, time) ? time : costs;
     symmetric = isSymmetric();
     timeTo = symmetric ? time : transposed(time);
-    costTo = symmetric ? cost : transposed(cost);
+    costTo = cost == time ? timeTo : symmetric ? cost : transposed(cost);
     service = new int[nodes];
     load = new int[nodes];
     prize = new long[nodes];
@@ -114,7 +116,7 @@ final class Board {
         });
   }
 
-  private void fillArcs(List<Integer> places) {
+  private void fillArcs(List<Integer> places, int[] cost) {
     Costs costs = problem.costs();
     for (int from = 0; from < nodes; from++) {
       for (int to = 0; to < nodes; to++) {

@@ -35,4 +35,11 @@ public final class Dice {
   public boolean onceIn(int throwsPerHit) {
     return below(throwsPerHit) == 0;
   }
+
+  /**
+   * How often {@link #onceIn} would say no before it says yes; as many throws for the price of one.
+   */
+  int failuresBeforeOneIn(int throwsPerHit) {
+    return (int) (StrictMath.log(share()) / StrictMath.log1p(-1.0 / throwsPerHit));
+  }
 }

@@ -11,15 +11,17 @@ package xunfu.planning;
  * already.
  */
 final class Durations {
+  private static final int ROW = 6;
+  private static final int TAIL = 3;
+
   private final Board board;
   private final int vehicle;
 
-  private int[] headSeconds = new int[8];
-  private int[] headEarliest = new int[8];
-  private int[] headLatest = new int[8];
-  private int[] tailSeconds = new int[8];
-  private int[] tailEarliest = new int[8];
-  private int[] tailLatest = new int[8];
+  /**
+   * Six numbers per position: seconds, earliest and latest beginning of the head that ends there
+   * and of the tail that begins there.
+   */
+  private int[] stretches = new int[8 * ROW];
 
   // the stretch joined last
   private int seconds;
@@ -31,53 +33,65 @@ final class Durations {
     this.vehicle = vehicle;
   }
 
+  /** Takes over the numbers of another order's first positions up to {@code last}. */
+  void copy(Durations other, int last) {
+    room(last);
+    System.arraycopy(other.stretches, 0, stretches, 0, (last + 1) * ROW);
+  }
+
+  private void room(int last) {
+    if (stretches.length < (last + 1) * ROW) {
+      stretches = new int[2 * (last + 1) * ROW];
+    }
+  }
+
   /** Recomputes heads and tails of an order; positions 0 and {@code last} are its ends. */
   void settle(int[] node, int last) {
-    if (headSeconds.length <= last) {
-      int size = 2 * (last + 1);
-      headSeconds = new int[size];
-      headEarliest = new int[size];
-      headLatest = new int[size];
-      tailSeconds = new int[size];
-      tailEarliest = new int[size];
-      tailLatest = new int[size];
-    }
+    room(last);
     beginAtDepot();
     for (int k = 0; k <= last; k++) {
       if (k > 0) {
         join(travel(node[k - 1], node[k]), node[k], k == last);
       }
-      headSeconds[k] = seconds;
-      headEarliest[k] = earliest;
-      headLatest[k] = latest;
+      store(k * ROW);
     }
-    tailSeconds[last] = 0;
-    tailEarliest[last] = board.earliest[vehicle];
-    tailLatest[last] = board.latest[vehicle];
+    seconds = 0;
+    earliest = board.earliest[vehicle];
+    latest = board.latest[vehicle];
+    store(last * ROW + TAIL);
     for (int k = last - 1; k > 0; k--) {
       seconds = board.service[node[k]];
       earliest = board.opens[node[k]];
       latest = board.closes[node[k]];
-      join(
-          travel(node[k], node[k + 1]), tailSeconds[k + 1], tailEarliest[k + 1], tailLatest[k + 1]);
-      tailSeconds[k] = seconds;
-      tailEarliest[k] = earliest;
-      tailLatest[k] = latest;
+      joinTail(travel(node[k], node[k + 1]), k + 1);
+      store(k * ROW + TAIL);
     }
+  }
+
+  private void store(int at) {
+    stretches[at] = seconds;
+    stretches[at + 1] = earliest;
+    stretches[at + 2] = latest;
+  }
+
+  private void joinTail(int travel, int k) {
+    int at = k * ROW + TAIL;
+    join(travel, stretches[at], stretches[at + 1], stretches[at + 2]);
   }
 
   /** Least seconds from departure to return of the order as it is. */
   int whole(int last) {
-    return headSeconds[last];
+    return stretches[last * ROW];
   }
 
   /** Least seconds with a stop after position {@code k}. */
   int with(int[] node, int k, int stop) {
-    seconds = headSeconds[k];
-    earliest = headEarliest[k];
-    latest = headLatest[k];
+    int at = k * ROW;
+    seconds = stretches[at];
+    earliest = stretches[at + 1];
+    latest = stretches[at + 2];
     join(travel(node[k], stop), stop, false);
-    join(travel(stop, node[k + 1]), tailSeconds[k + 1], tailEarliest[k + 1], tailLatest[k + 1]);
+    joinTail(travel(stop, node[k + 1]), k + 1);
     return seconds;
   }
 

@@ -45,6 +45,9 @@ final class Recreate {
   private final int[] fromDepot;
   private int tries;
 
+  /** Looks at a remembered place that go well before the next is overlooked. */
+  private int untilBlink;
+
   /** Whether some stop may be left out. */
   private final boolean choosy;
 
@@ -56,6 +59,7 @@ final class Recreate {
     this.board = tours.board;
     this.dice = dice;
     long cells = (long) board.stops * board.vehicles;
+    untilBlink = dice.failuresBeforeOneIn(BLINK);
     remembers = board.vehicles >= REMEMBER_FROM && cells <= MOST_REMEMBERED;
     int size = remembers ? (int) cells : 0;
     knownVersion = new int[size];
@@ -153,37 +157,39 @@ final class Recreate {
     int bestPlace = -1;
     int idleRoute = -1;
     for (int r = 0; r < board.vehicles; r++) {
-      if (tours.tour[r].length == 0) {
+      boolean idle = tours.length[r] == 0;
+      if (idle) {
         int kind = board.kind[r];
         if (emptySeen[kind] == tries) {
           continue;
         }
         emptySeen[kind] = tries;
       }
-      if (board.load[stop] > board.capacity[r] - tours.tour[r].load || !board.able(r, stop)) {
+      if (board.load[stop] > tours.freeLoad[r] || !board.able(r, stop)) {
         continue;
       }
       long cost;
       if (remembers) {
-        if (dice.onceIn(BLINK)) {
+        if (--untilBlink < 0) {
+          untilBlink = dice.failuresBeforeOneIn(BLINK);
           continue;
         }
         int cell = stop * board.vehicles + r;
-        if (knownVersion[cell] != tours.tour[r].version) {
+        if (knownVersion[cell] != tours.version[r]) {
           knownCost[cell] = cheapest(r, stop, NOWHERE);
           knownPlace[cell] = found;
-          knownVersion[cell] = tours.tour[r].version;
+          knownVersion[cell] = tours.version[r];
         }
         cost = knownCost[cell];
         found = knownPlace[cell];
       } else {
-        cost = cheapest(r, stop, tours.tour[r].length == 0 ? NOWHERE : best);
+        cost = cheapest(r, stop, idle ? NOWHERE : best);
       }
       if (cost < best) {
         best = cost;
         bestRoute = r;
         bestPlace = found;
-      } else if (opening && tours.tour[r].length == 0 && cost < NOWHERE) {
+      } else if (opening && idle && cost < NOWHERE) {
         idleRoute = r;
       }
     }

@@ -65,8 +65,8 @@ final class Tour {
     load = other.load;
     version = other.version;
     broken = other.broken;
-    if (durations != null) {
-      durations.settle(node, length + 1);
+    if (durations != null && other.durations != null) {
+      durations.copy(other.durations, length + 1);
     }
   }
 

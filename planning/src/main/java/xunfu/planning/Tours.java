@@ -25,6 +25,15 @@ final class Tours {
 
   final Absent absent;
 
+  /**
+   * What a search over all vehicles asks of each, side by side: the name of its order, the number
+   * of its stops, the load it can still take.
+   */
+  final int[] version;
+
+  final int[] length;
+  final int[] freeLoad;
+
   /** Cost of travel, vehicles and prizes lost. */
   long cost;
 
@@ -56,6 +65,9 @@ final class Tours {
     routeOf = new int[board.stops];
     place = new int[board.stops];
     absent = new Absent(board.stops);
+    version = new int[vehicles];
+    length = new int[vehicles];
+    freeLoad = board.capacity.clone();
     changed = new boolean[board.stops];
     changedStops = new int[board.stops];
     clock = new Clock(board);
@@ -216,6 +228,9 @@ final class Tours {
 
   private void locate(int r) {
     Tour here = tour[r];
+    version[r] = here.version;
+    length[r] = here.length;
+    freeLoad[r] = board.capacity[r] - here.load;
     for (int k = 1; k <= here.length; k++) {
       routeOf[here.node[k]] = r;
       place[here.node[k]] = k;
