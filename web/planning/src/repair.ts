@@ -3,9 +3,9 @@
  * visit took an hour. What has been driven stays (the pinned prefix); of the rest as little as possible is
  * changed, and each change is named.
  *
- * A small search on purpose: cheapest insertion, then single stops and short segments moved as long as that
- * saves more than the disturbance costs. For the thirty stops of a day this is a few thousand orders looked
- * at; the server's search may find better when there is a network.
+ * First cheapest insertion, then single stops and short segments moved as long as that saves more than the
+ * disturbance costs. Then the rest of the day is searched as a whole; what that finds is taken only where it
+ * serves more or saves more than a hundredth of the way, so that nobody is sent around for a minute.
  */
 import { evaluate } from './evaluator';
 import {
@@ -20,6 +20,7 @@ import {
   type Sequences,
   type Violation,
 } from './problem';
+import { canRearrange, rearranged } from './rearrange';
 import { Schedule } from './schedule';
 
 /** What happened to one stop between the former plan and the new one. */
@@ -48,11 +49,17 @@ export interface Repair {
 export interface RepairWish {
   /** Stops that shall not be served any more, e.g. because the door is closed. */
   readonly closed?: readonly number[];
-  /** A move must save at least so much cost to be worth the disturbance; 120 when absent. */
+  /**
+   * A change must save more than so much cost to be worth the disturbance. When absent 120 for a single move,
+   * and a hundredth of the cost of the way for a new order.
+   */
   readonly disturbance?: number;
 }
 
 const DISTURBANCE = 120;
+
+/** Share of the way that a new order must save. */
+const WORTH_A_NEW_ORDER = 0.01;
 
 /** Longest segment that is moved as one. */
 const LONGEST = 3;
@@ -71,6 +78,7 @@ export function repair(problem: Problem, former: Sequences, wish: RepairWish = {
   mending.dropWhatNoLongerFits();
   mending.insertWhatIsMissing();
   mending.move();
+  mending.rearrange();
   const { sequences } = mending;
   return {
     plan: evaluate(problem, sequences),
@@ -88,7 +96,7 @@ class Mending {
   constructor(
     private readonly problem: Problem,
     former: Sequences,
-    wish: RepairWish,
+    private readonly wish: RepairWish,
   ) {
     this.closed = new Set(wish.closed ?? []);
     this.disturbance = wish.disturbance ?? DISTURBANCE;
@@ -142,6 +150,18 @@ class Mending {
   /** Moves stops and short segments while that saves more than it disturbs. */
   move(): void {
     for (let round = 0; round < MOST_ROUNDS && this.moveOnce(); round++);
+  }
+
+  /** Searches the rest of a pair's day as a whole, where that is worth it. */
+  rearrange(): void {
+    const order = this.order(0);
+    if (!canRearrange(this.problem) || this.broken(0, order) > 0) return;
+    const found = rearranged(this.problem, order, this.prefix[0] ?? 0, this.closed);
+    const before = evaluate(this.problem, [order]);
+    const after = evaluate(this.problem, [found]);
+    const way = before.cost - before.prizesLost;
+    const needed = this.wish.disturbance ?? way * WORTH_A_NEW_ORDER;
+    if (before.cost - after.cost > needed && this.broken(0, found) === 0) this.sequences[0] = found;
   }
 
   private moveOnce(): boolean {

@@ -6,6 +6,7 @@ import xunfu.planning.Budget;
 import xunfu.planning.Planner;
 import xunfu.planning.Problem;
 import xunfu.planning.Stop;
+import xunfu.planning.Window;
 
 /**
  * A day of which the first calls have been made, when a door turns out to be closed or an urgent
@@ -23,7 +24,11 @@ record InterruptedDay(Problem problem, List<Integer> former) {
   /** Which of the calls ahead is closed. */
   private static final int CLOSED_AHEAD = 2;
 
-  static InterruptedDay of(Problem day, Interruption kind) {
+  /** Opening hours are told in minutes, also to the phone. */
+  private static final int MINUTE = 60;
+
+  static InterruptedDay of(Problem exact, Interruption kind) {
+    Problem day = inMinutes(exact);
     boolean urgent = kind == Interruption.URGENT;
     int stops = day.stops().size();
     List<Stop> known = urgent ? day.stops().subList(1, stops) : day.stops();
@@ -49,5 +54,22 @@ record InterruptedDay(Problem problem, List<Integer> former) {
     }
     return new InterruptedDay(
         new Problem(day.matrix(), now, day.vehicles(), day.costs()), List.copyOf(former));
+  }
+
+  private static Problem inMinutes(Problem day) {
+    List<Stop> stops =
+        day.stops().stream()
+            .map(
+                stop ->
+                    stop.open(
+                        stop.windows().stream()
+                            .map(
+                                w ->
+                                    new Window(
+                                        Math.ceilDiv(w.opens(), MINUTE) * MINUTE,
+                                        w.closes() / MINUTE * MINUTE))
+                            .toArray(Window[]::new)))
+            .toList();
+    return new Problem(day.matrix(), stops, day.vehicles(), day.costs());
   }
 }

@@ -19,6 +19,10 @@ import xunfu.planning.bench.InstanceSet.Entry;
  * are not made again, so a stopped measurement goes on where it was. Then prints the table of all
  * that was ever measured ({@code --table}: only that), and the results as lines of JSON.
  *
+ * <p>{@code --phone-days FILE} measures nothing: it writes the interrupted days that have been
+ * measured, each with the best cost known, for the same measurement on a phone ({@code
+ * bench/phone}).
+ *
  * <p>A plan cheaper than the best known is written to {@code bench/out/new-best} and read back; on
  * Solomon's instances, whose best values are proven, that is a fault of ours and ends the
  * measurement with exit 1.
@@ -26,7 +30,7 @@ import xunfu.planning.bench.InstanceSet.Entry;
 public final class PlanBench {
   private static final Path OUT = Path.of("bench", "out");
   private static final List<String> OPTIONS =
-      List.of("--set", "--seconds", "--seeds", "--only", "--reference-seconds");
+      List.of("--set", "--seconds", "--seeds", "--only", "--reference-seconds", "--phone-days");
   private static final List<String> FLAGS = List.of("--peers", "--json", "--table");
 
   private PlanBench() {}
@@ -58,6 +62,10 @@ public final class PlanBench {
     InstanceSet set = InstanceSet.named(options.getOrDefault("--set", "solomon"), Path.of(data));
     Samples samples = Samples.in(OUT.resolve("plan.csv"));
     List<Double> budgets = budgets(set, options);
+    if (options.containsKey("--phone-days")) {
+      PhoneDays.write(Path.of(options.get("--phone-days")), samples.all(), Path.of(data));
+      return;
+    }
     if (!options.containsKey("--table")) {
       measure(set, samples, budgets, options);
     }
