@@ -57,6 +57,7 @@ export interface Stop {
   readonly visit: string;
   readonly premises: string;
   readonly name: string;
+  readonly place: Place;
   readonly order: number;
   readonly arriveAt: string | null;
   readonly leaveAt: string | null;
@@ -70,12 +71,27 @@ export interface Stop {
   readonly gate: Gate | null;
 }
 
+/** In 1e-7 degrees WGS-84. */
+export interface Place {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** What is drawn of a county, in degrees; schematic. */
+export interface Geography {
+  readonly outline: unknown;
+  readonly water: unknown;
+  readonly roads: unknown;
+  readonly names: readonly { readonly name: string; readonly lat: number; readonly lon: number }[];
+}
+
 export interface Day {
   readonly id: string;
   readonly date: string;
   readonly state: 'draft' | 'proposed' | 'approved' | 'returned';
   readonly organization: { readonly id: string; readonly name: string };
   readonly pair: readonly { readonly person: string; readonly name: string }[];
+  readonly start: Place;
   readonly metres: number;
   readonly seconds: number;
   readonly departAt: string | null;
@@ -245,7 +261,21 @@ export interface OpenVisit {
   readonly year: { readonly done: number; readonly cap: number; readonly counts: boolean };
   readonly reported: boolean;
   readonly fictional: boolean;
-  readonly sheet: { readonly number: string; readonly text: string; readonly hash: string } | null;
+  readonly sheet: {
+    readonly number: string;
+    readonly text: string;
+    readonly hash: string;
+    readonly outcome: Outcome | null;
+  } | null;
   /** Whom the business calls to verify or to complain. */
   readonly hotline: string;
+}
+
+/** What a record means for the business. */
+export interface Outcome {
+  readonly toPutRight: readonly { readonly text: string; readonly dueOn: string | null }[];
+  /** Corrected while the officers were there. */
+  readonly mended: number;
+  readonly checked: number;
+  readonly heard: number;
 }

@@ -11,3 +11,11 @@ export function dayAndTime(instant: string, language: Language): string {
     timeStyle: 'short',
   }).format(new Date(instant));
 }
+
+/** `12月1日`, `1 December`. */
+export function day(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: 'long',
+    day: 'numeric',
+  }).format(new Date(`${date.slice(0, 10)}T12:00:00`));
+}

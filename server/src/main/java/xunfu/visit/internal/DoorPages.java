@@ -146,6 +146,9 @@ public class DoorPages {
   private Optional<OpenPage.Sheet> sheet(SubmissionStore.Row submission) {
     return sheets
         .of(submission)
-        .map(sheet -> new OpenPage.Sheet(sheet.number(), sheet.text(), submission.eventHash()));
+        .map(
+            sheet ->
+                new OpenPage.Sheet(
+                    sheet.number(), sheet.text(), submission.eventHash(), sheet.outcome()));
   }
 }

@@ -61,6 +61,7 @@ public record OpenPage(
 
   /**
    * @param text with its hash line
+   * @param outcome for the headline; null on pages written before it was known
    */
-  public record Sheet(String number, String text, String hash) {}
+  public record Sheet(String number, String text, String hash, @Nullable Outcome outcome) {}
 }

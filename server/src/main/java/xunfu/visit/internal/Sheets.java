@@ -20,7 +20,7 @@ public class Sheets {
   /**
    * @param text with its hash line
    */
-  public record Sheet(String number, String language, String text) {}
+  public record Sheet(String number, String language, String text, Outcome outcome) {}
 
   /** The sheet; empty when the content was erased. */
   public Optional<Sheet> of(SubmissionStore.Row submission) {
@@ -36,6 +36,7 @@ public class Sheets {
     return new Sheet(
         sheet.text("number"),
         language,
-        SheetText.withHash(sheet.text("text"), standards.catalogue(), language, eventHash));
+        SheetText.withHash(sheet.text("text"), standards.catalogue(), language, eventHash),
+        Outcome.of(record));
   }
 }
