@@ -4,9 +4,7 @@ import { legTo, packageOfToday, stopsNow, wayOf } from '../src/day-in-hand';
 import { shiftsOf } from '../src/today/skip-words';
 import { pointsOf, strokesOf } from '../src/leave/strokes';
 import { matches } from '../src/lookup/matches';
-import { placeNames } from '../src/map/place-names';
-import { spread } from '../src/map/spread';
-import { projectionAround, scaleBar, shapesOf } from '../src/map/projection';
+import { placeNames, projectionAround, scaleBar, shapesOf, spread } from '@xunfu/ui';
 import { openFinding } from '../src/today/stop-words';
 import { kindChip } from '../src/visit-kind';
 import {

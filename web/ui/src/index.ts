@@ -7,6 +7,19 @@ export { default as XfClock } from './clock/XfClock.vue';
 export { default as XfProof } from './proof/XfProof.vue';
 export { default as XfAnswer, type AnswerValue } from './answer/XfAnswer.vue';
 export { default as XfTile } from './tile/XfTile.vue';
+export { default as XfSchematic } from './map/XfSchematic.vue';
+export {
+  lonLat,
+  pathOf,
+  projectionAround,
+  scaleBar,
+  shapesOf,
+  type LonLat,
+  type Point,
+  type Projection,
+} from './map/projection';
+export { placeNames, type PlacedName } from './map/place-names';
+export { spread } from './map/spread';
 export { default as XfWhyHere } from './why/XfWhyHere.vue';
 export { default as XfRow } from './row/XfRow.vue';
 export { default as XfCard } from './card/XfCard.vue';

@@ -20,9 +20,6 @@ export const mapTexts = texts(
     done: '走过了',
     estimated: '路程和时间是按直线和山路系数估的。',
     station: '所',
-    north: '北',
-    metres: '{n} 米',
-    kilometres: '{n} 公里',
     picture: '示意图：{n} 站依次相连，第 {now} 站为当前；同样的内容在前面的列表里',
   },
   {
@@ -44,9 +41,6 @@ export const mapTexts = texts(
     done: 'Done',
     estimated: 'Distances and times are estimated.',
     station: 'S',
-    north: 'N',
-    metres: '{n} m',
-    kilometres: '{n} km',
     picture:
       'Schematic map: {n} stops in a row, stop {now} is the current one; the list before it says the same',
   },

@@ -1,5 +1,3 @@
-import type { Place } from '@xunfu/sync-core';
-
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -13,7 +11,7 @@ export interface LonLat {
 export function degrees(value: number): number {
   return Math.abs(value) > 360 ? value / 1e7 : value;
 }
-export function lonLat(place: Pick<Place, 'lat' | 'lon'>): LonLat {
+export function lonLat(place: LonLat): LonLat {
   return { lon: degrees(place.lon), lat: degrees(place.lat) };
 }
 
