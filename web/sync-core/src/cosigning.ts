@@ -1,6 +1,6 @@
 import { seal } from './chain';
 import { CannotNow, type Here } from './here';
-import { newItem } from './outbox/machine';
+import { newItem } from './outbox/item';
 import type { AskToCosign, Cosigning, NotTaken, Packages, SealedVisit, Sealing } from './phone';
 import { answerPicture, askPicture, readAnswer, readAsk } from './pictures';
 import { eventHash, verifyEnvelope, verifySigned } from './proof';

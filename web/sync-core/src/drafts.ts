@@ -1,6 +1,6 @@
 import { CannotNow, type Here } from './here';
 import type { SheetNumbers } from './numbers';
-import { newItem } from './outbox/machine';
+import { newItem } from './outbox/item';
 import { photoId } from './photo-id';
 import type { DraftChange, Drafts, Packages, VisitDraft, WorkPackage } from './phone';
 import type { Keep, Kept } from './vault';

@@ -1,7 +1,8 @@
 import type { KeptDrafts } from './drafts';
 import { CannotNow, type Here } from './here';
 import type { WitnessedHeads } from './heads';
-import { levelOf, type Item } from './outbox/machine';
+import type { Item } from './outbox/item';
+import { levelOf } from './outbox/standing';
 import { photoId } from './photo-id';
 import type { Photos, Shot, VisitDraft } from './phone';
 import { sha256Hex } from './proof';

@@ -2,7 +2,7 @@ import { attachmentOf, seal, type Sealed } from './chain';
 import type { KeptDrafts } from './drafts';
 import { CannotNow, type Here } from './here';
 import type { SheetNumbers } from './numbers';
-import { newItem } from './outbox/machine';
+import { newItem } from './outbox/item';
 import type { Cosigned, Packages, SealedVisit, Sealing, VisitDraft } from './phone';
 import { sheetPicture } from './pictures';
 import type { SealedRow } from './sealed-row';

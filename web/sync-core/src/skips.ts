@@ -1,7 +1,7 @@
 import { mendDay, type DayToMend } from '@xunfu/planning';
 import { instant } from './clock';
 import { CannotNow, type Here } from './here';
-import { newItem } from './outbox/machine';
+import { newItem } from './outbox/item';
 import type { Packages, Skip, SkipReason, Skips, StopToCome } from './phone';
 import type { SealedRow } from './sealed-row';
 import type { Posting } from './sealing';

@@ -1,21 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AT_ONCE } from '../src/outbox/choosing';
+import { type Item, newItem } from '../src/outbox/item';
+import { step } from '../src/outbox/machine';
+import { restMillis } from '../src/outbox/resting';
+import { levelOf, reasonOf } from '../src/outbox/standing';
 import {
-  AT_ONCE,
   EMPTY,
-  levelOf,
-  newItem,
-  reasonOf,
-  restMillis,
-  step,
   type Errand,
-  type Item,
   type Next,
   type Now,
   type OutboxEvent,
   type Outcome,
   type State,
-} from '../src/outbox/machine';
+} from '../src/outbox/state';
 import type { InclusionProof, Receipt } from '../src/wire';
 
 const AT = '2026-11-24T10:22:00.000+08:00';

@@ -6,7 +6,8 @@ import { leafHash, eventHash, openHead, sha256Hex, verifyInclusion, verifySigned
 import { photoId } from '../photo-id';
 import type { SealedRow } from '../sealed-row';
 import type { Acknowledgement, Hex, Id, InclusionProof, Receipt, SubmissionState } from '../wire';
-import type { Errand, Item, Outcome } from './machine';
+import type { Item } from './item';
+import type { Errand, Outcome } from './state';
 
 /** What the courier tells while a photo is on its way. */
 export interface Underway {

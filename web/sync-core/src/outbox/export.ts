@@ -4,7 +4,7 @@ import { stretched, STRETCHING } from '../lock';
 import type { ExportFile } from '../phone';
 import { photoId } from '../photo-id';
 import type { SealedRow } from '../sealed-row';
-import type { Item } from './machine';
+import type { Item } from './item';
 
 /** Begins an encrypted export: magic, 16 bytes salt, 12 bytes IV, then AES-GCM over the plain file. */
 const MAGIC = utf8('XFE1');

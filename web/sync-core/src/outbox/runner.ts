@@ -6,22 +6,11 @@ import type { Keep, Vault } from '../vault';
 import type { Id } from '../wire';
 import type { Courier } from './courier';
 import { exportFile } from './export';
-import {
-  bytesLeft,
-  EMPTY,
-  hasReceipt,
-  levelOf,
-  photoCount,
-  reasonOf,
-  restOf,
-  step,
-  type Errand,
-  type Item,
-  type Next,
-  type Now,
-  type OutboxEvent,
-  type State,
-} from './machine';
+import { type Item, hasReceipt } from './item';
+import { step } from './machine';
+import { restOf } from './resting';
+import { bytesLeft, levelOf, photoCount, reasonOf } from './standing';
+import { EMPTY, type Errand, type Next, type Now, type OutboxEvent, type State } from './state';
 
 type Untimed<E> = E extends unknown ? Omit<E, 'now'> : never;
 

@@ -1,0 +1,45 @@
+/** Not today. */
+import type { Id, Instant } from '../wire';
+
+/** The door was closed · moved away · no time left · urgent elsewhere · other, in own words. */
+export type SkipReason = 'closed' | 'moved-away' | 'no-time' | 'urgent-elsewhere' | 'other';
+
+export interface StopToCome {
+  readonly visit: Id;
+  readonly arriveAt: Instant;
+  readonly leaveAt: Instant;
+  /** By how much the arrival may slip. */
+  readonly slackSeconds: number;
+  /** When it was expected before the change; null when it was not. */
+  readonly before: Instant | null;
+}
+
+export interface Skip {
+  readonly visit: Id;
+  readonly day: Id;
+  readonly reason: SkipReason;
+  /** Own words; empty unless the reason is `other`. */
+  readonly words: string;
+  readonly at: Instant;
+  /** The rest of the day from then on. */
+  readonly order: readonly StopToCome[];
+  /** Visits for which the day no longer suffices. */
+  readonly leftOut: readonly Id[];
+  readonly backAt: Instant;
+  /** When it was passed on; null while it can be taken back. */
+  readonly sealedAt: Instant | null;
+}
+
+export interface Skips {
+  /** In the order they were made; the last one says how the rest of the day goes. */
+  list(day: Id): Promise<readonly Skip[]>;
+  /**
+   * Leaves a visit out and mends the rest of the day. Kept at once, told to nobody: it can be taken
+   * back until it is sealed. One at a time.
+   */
+  skip(visit: Id, reason: SkipReason, words?: string): Promise<Skip>;
+  /** Takes back what is not sealed; the order before holds again. */
+  undo(visit: Id): Promise<void>;
+  /** The new order stands: it goes to the station by the outbox. A second call changes nothing. */
+  seal(visit: Id): Promise<Skip>;
+}
