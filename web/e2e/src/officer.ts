@@ -299,6 +299,7 @@ export class Officer {
   async lookAt(place: string, screen: string): Promise<void> {
     await this.go(place);
     await this.page.getByRole('heading').first().waitFor();
+    await this.page.locator('.loading').waitFor({ state: 'detached' });
     await this.look(screen);
   }
 
