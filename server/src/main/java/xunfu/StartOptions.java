@@ -2,7 +2,9 @@ package xunfu;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import xunfu.foundation.LocalAuthority;
 
 /**
  * What may be said to {@code ./xunfu start}, as properties of the application. An option with a
@@ -57,6 +59,19 @@ record StartOptions(Map<String, String> properties) {
 
   String home() {
     return properties.getOrDefault("xunfu.home", ".xunfu");
+  }
+
+  /** The name under which other machines reach this one, when it is to be reached over HTTPS. */
+  Optional<String> host() {
+    return Optional.ofNullable(properties.get("xunfu.host"));
+  }
+
+  /** The same, served over HTTPS with a certificate of that authority. */
+  StartOptions over(LocalAuthority authority) {
+    var secured = new LinkedHashMap<>(properties);
+    secured.put("server.ssl.certificate", authority.serverCertificate().toUri().toString());
+    secured.put("server.ssl.certificate-private-key", authority.serverKey().toUri().toString());
+    return new StartOptions(secured);
   }
 
   /** As Spring Boot reads them from a command line, where they outrank every file. */

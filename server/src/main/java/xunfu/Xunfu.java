@@ -3,6 +3,7 @@ package xunfu;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,6 +11,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
 import xunfu.foundation.HomeDirectory;
+import xunfu.foundation.LocalAuthority;
+import xunfu.foundation.TerminalPicture;
 
 /** The house. Its door is {@code ./xunfu start}. */
 @SpringBootApplication
@@ -23,7 +26,7 @@ public class Xunfu {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
       start(StartOptions.parse(arguments), out);
-    } catch (StartOptions.Unknown e) {
+    } catch (StartOptions.Unknown | LocalAuthority.NoName e) {
       System.err.println(e.getMessage());
       System.exit(2);
     } catch (HomeDirectory.InUse e) {
@@ -34,13 +37,26 @@ public class Xunfu {
 
   private static void start(StartOptions options, PrintStream out) {
     HomeDirectory home = HomeDirectory.take(Path.of(options.home()));
-    var context = run(options, home);
+    var authority =
+        options.host().map(host -> LocalAuthority.of(home.keys(), host, Clock.systemUTC()));
+    var context = run(authority.map(options::over).orElse(options), home);
     var port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-    out.println("xunfu ready on http://localhost:" + port);
+    var address =
+        options.host().map(host -> "https://" + host).orElse("http://localhost") + ":" + port;
+    authority.ifPresent(it -> invite(it, address, out));
+    out.println("xunfu ready on " + address);
     if (context.getEnvironment().getProperty("xunfu.exit-when-ready", Boolean.class, false)) {
       // the training run of the start-up cache
       context.close();
     }
+  }
+
+  /** A phone that scans the picture is led to the authority's certificate. */
+  private static void invite(LocalAuthority authority, String address, PrintStream out) {
+    var page = address + "/open/authority";
+    out.println(TerminalPicture.of(page));
+    out.println("Scan to install the certificate on a phone, once: " + page);
+    out.println("Compare its SHA-256 fingerprint first: " + authority.fingerprint());
   }
 
   private static ConfigurableApplicationContext run(StartOptions options, HomeDirectory home) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ public final class Caller {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient client;
   private final URI base;
   private @Nullable UUID actingFor;
   private @Nullable String passedOnFor;
@@ -28,6 +29,13 @@ public final class Caller {
 
   public Caller(int port) {
     this.base = URI.create("http://localhost:" + port);
+    this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  }
+
+  /** A browser that comes by HTTPS and trusts whom that context trusts. */
+  public Caller(URI base, SSLContext trust) {
+    this.base = base;
+    this.client = HttpClient.newBuilder().cookieHandler(cookies).sslContext(trust).build();
   }
 
   /** What came back. */

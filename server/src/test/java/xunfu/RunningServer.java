@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * machine kills, without warning, and started again.
  */
 public final class RunningServer implements AutoCloseable {
-  private static final String READY = "xunfu ready on http://localhost:";
+  private static final Pattern READY = Pattern.compile("xunfu ready on https?://[^:]+:(\\d+)");
 
   private final Path home;
   private final Process process;
@@ -31,13 +32,14 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** Starts on that home and waits until it is ready. */
-  public static RunningServer on(Path home) {
+  public static RunningServer on(Path home, String... options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Xmx512m", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-cp"));
     command.add(classPath());
     command.addAll(List.of("xunfu.Xunfu", "--port", "0", "--home", home.toString()));
+    command.addAll(List.of(options));
     try {
       var process =
           new ProcessBuilder(command)
@@ -63,8 +65,9 @@ public final class RunningServer implements AutoCloseable {
     var said = new ArrayList<String>();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.add(line);
-      if (line.startsWith(READY)) {
-        var port = Integer.parseInt(line.substring(READY.length()).strip());
+      var ready = READY.matcher(line.strip());
+      if (ready.matches()) {
+        var port = Integer.parseInt(ready.group(1));
         Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
         return port;
       }
