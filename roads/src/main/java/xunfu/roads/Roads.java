@@ -11,7 +11,8 @@ public interface Roads {
   /**
    * Between every two of these points.
    *
-   * @param points in any order, also twice the same; none to {@link #MOST_POINTS}
+   * @param points in any order, also twice the same; none to {@link #MOST_POINTS}, or as many as
+   *     the one who answers allows
    * @throws IllegalArgumentException when there are more
    */
   Travel between(List<Point> points, Profile profile);

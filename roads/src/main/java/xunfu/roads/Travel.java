@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Travel between points, row = from, column = to, in the order they were asked.
+ * Travel between points, row = from, column = to, in the order they were asked. An answer may be
+ * remembered and given to others: read its tables, never write to them.
  *
  * @param seconds whole seconds, 0 from a point to itself, {@link #UNREACHABLE} when there is no way
  * @param metres whole metres, same rules

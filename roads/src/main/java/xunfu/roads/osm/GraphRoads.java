@@ -37,6 +37,9 @@ import xunfu.roads.Travel.Reason;
  * together with nothing, has no travel and is named with its reason.
  */
 public final class GraphRoads implements Roads, AutoCloseable {
+  /** More points than this at once would take half a minute; a day has some dozens. */
+  public static final int MOST_POINTS_AT_ONCE = 1_000;
+
   /** Further than this from a road a point is not at a road. */
   static final int MOST_METRES_TO_ROAD = 1_000;
 
@@ -88,10 +91,10 @@ public final class GraphRoads implements Roads, AutoCloseable {
 
   @Override
   public Travel between(List<Point> points, Profile profile) {
-    if (points.size() > MOST_POINTS) {
+    if (points.size() > MOST_POINTS_AT_ONCE) {
       throw new IllegalArgumentException(
           "%d points at once, at most %d\nMaybe ask by district"
-              .formatted(points.size(), MOST_POINTS));
+              .formatted(points.size(), MOST_POINTS_AT_ONCE));
     }
     return new Question(points, profile).answer();
   }

@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xunfu.roads.Point;
 import xunfu.roads.Profile;
+import xunfu.roads.Travel;
 import xunfu.roads.Travel.Astray;
 import xunfu.roads.Travel.Reason;
 
@@ -109,6 +113,25 @@ class B01_GraphRoadsTest {
     assertThat(twice.seconds()[0][1]).isZero();
     assertThat(twice.seconds()[0][2]).isEqualTo(twice.seconds()[1][2]);
     assertThat(roads.between(List.of(), Profile.CAR).size()).isZero();
+  }
+
+  @Test
+  void severalMayAskAtOnce() throws Exception {
+    var points = at(0, 4, 7, 12, 18, 20, 24);
+    var alone = roads.between(points, Profile.E_BIKE);
+    Callable<Travel> question = () -> roads.between(points, Profile.E_BIKE);
+    try (var pool = Executors.newFixedThreadPool(4)) {
+      for (var answer : pool.invokeAll(Collections.nCopies(40, question))) {
+        assertThat(answer.get().seconds()).isDeepEqualTo(alone.seconds());
+      }
+    }
+  }
+
+  @Test
+  void moreThanADistrictAtOnceIsRefused() {
+    assertThatThrownBy(
+            () -> roads.between(Collections.nCopies(10_000, at(7).getFirst()), Profile.CAR))
+        .hasMessage("10000 points at once, at most 1000\nMaybe ask by district");
   }
 
   @Test

@@ -11,6 +11,7 @@ import xunfu.roads.Point;
 import xunfu.roads.Profile;
 import xunfu.roads.Roads;
 import xunfu.roads.Travel;
+import xunfu.roads.osm.GraphRoads;
 import xunfu.rounds.TravelTable;
 
 /**
@@ -40,7 +41,8 @@ class Ways {
   static Travel travel(Optional<Roads> map, Supplier<Optional<Travel>> county, List<Point> points) {
     Supplier<Travel> estimate =
         () -> county.get().orElseGet(() -> DetourModel.UNTAUGHT.between(points, Profile.CAR));
-    return map.map(roads -> roads.between(points, Profile.CAR))
+    return map.filter(roads -> points.size() <= GraphRoads.MOST_POINTS_AT_ONCE)
+        .map(roads -> roads.between(points, Profile.CAR))
         .map(travel -> travel.astray().isEmpty() ? travel : travel.filledFrom(estimate.get()))
         .orElseGet(estimate);
   }
