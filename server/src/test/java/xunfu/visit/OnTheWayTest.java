@@ -331,6 +331,20 @@ class OnTheWayTest {
         .update();
   }
 
+  @Test
+  void nobodyIsToPlanASkippedVisitThatWasMadeAllTheSame() {
+    var visit = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var day = stage.approvedDay(visit, stage.check(stage.restaurant()));
+    var manifest = stage.take(day, phone);
+    stage.acting(Stage.YAO).call(() -> days.skip(day, visit, "店家停业"));
+    assertThat(kinds(Stage.HEAD, visit)).containsExactly(Visits.TO_PLAN);
+
+    stage.send(phone, stage.record(manifest, visit, phone).seal());
+
+    assertThat(kinds(Stage.HEAD, visit)).isEmpty();
+  }
+
   private void fix(UUID visit, java.time.LocalDate date) {
     stage
         .acting(Stage.HEAD)

@@ -87,7 +87,7 @@ public class Reconsidering {
         visit.date() == null ? visit.window().until() : visit.date());
   }
 
-  /** It has been put into a day, or is not to be made any more: nobody has to plan it. */
+  /** It stands in a day, was made all the same or is not to be made: nobody has to plan it. */
   public void planned(UUID visit) {
     todos.done(Visits.TO_PLAN, new About("visit", visit));
   }

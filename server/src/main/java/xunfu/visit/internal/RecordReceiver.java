@@ -50,6 +50,7 @@ public class RecordReceiver {
   private final Cosigning cosigning;
   private final Flags flags;
   private final DoorPages door;
+  private final Reconsidering reconsidering;
   private final SheetOpinion sheets;
   private final Evidence evidence;
   private final Devices devices;
@@ -70,6 +71,7 @@ public class RecordReceiver {
       Cosigning cosigning,
       Flags flags,
       DoorPages door,
+      Reconsidering reconsidering,
       SheetOpinion sheets,
       Evidence evidence,
       Devices devices,
@@ -88,6 +90,7 @@ public class RecordReceiver {
     this.cosigning = cosigning;
     this.flags = flags;
     this.door = door;
+    this.reconsidering = reconsidering;
     this.sheets = sheets;
     this.evidence = evidence;
     this.devices = devices;
@@ -289,6 +292,7 @@ public class RecordReceiver {
         parts.stream().allMatch(part -> part.room() != null)
             && !Comparison.isPartMissing(sealed, visit, checking());
     visits.move(visit.id(), open, whole ? VisitState.CONCLUDED : VisitState.HELD, clock.instant());
+    reconsidering.planned(visit.id());
     var subject = Optional.ofNullable(visit.subject());
     var on = sealed.startedAt().atZoneSameInstant(clock.getZone()).toLocalDate();
     boolean checked = parts.stream().anyMatch(part -> part.room() != null && part.room().checks());
