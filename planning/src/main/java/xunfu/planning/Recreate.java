@@ -20,7 +20,7 @@ final class Recreate {
   private static final int MOST_REMEMBERED = 8_000_000;
 
   /** Absent stops near the ruin that a round tries beside those it took out itself. */
-  private static final int MOST_NEAR = 12;
+  private static final int MOST_NEAR = 24;
 
   /** Absent stops from anywhere that it tries besides. */
   private static final int MOST_FAR = 4;
