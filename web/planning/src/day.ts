@@ -11,7 +11,7 @@ export interface DayToMend {
   readonly stops: readonly {
     readonly visit: string;
     readonly serviceSeconds: number;
-    /** Pairs of times such as `["09:00", "11:30"]` within which a call may begin; none = always. */
+    /** Opening hours such as `["09:00", "11:30"]`: a call begins and is over within one of them; none = always. */
     readonly windows: readonly (readonly string[])[];
   }[];
   readonly matrix: {
@@ -61,10 +61,11 @@ export function mendDay(day: DayToMend, where: WhereThePairIs): MendedDay {
   const place = where.behind.length === 0 ? 0 : row(rowOf, where.behind[where.behind.length - 1]);
   const behind = new Set(where.behind);
   const ahead = day.stops.filter(({ visit }) => !behind.has(visit));
+  const beginnings = ahead.map(beginningsOf);
   const free: Problem = {
     matrix: day.matrix,
-    stops: ahead.map((stop): Stop => {
-      const windows = spans(stop.windows);
+    stops: ahead.map((stop, index): Stop => {
+      const windows = beginnings[index] ?? [];
       return {
         place: row(rowOf, stop.visit),
         serviceSeconds: stop.serviceSeconds,
@@ -76,10 +77,14 @@ export function mendDay(day: DayToMend, where: WhereThePairIs): MendedDay {
       { from: place, to: day.stops.length + 1, starts: where.now, ends: where.until ?? LARGEST },
     ],
   };
-  const closed = (where.closed ?? []).map((visit) => {
+  const shut = (where.closed ?? []).map((visit) => {
     row(rowOf, visit);
     return ahead.findIndex((stop) => stop.visit === visit);
   });
+  const tooShort = ahead.flatMap(({ windows }, index) =>
+    windows.length > 0 && beginnings[index]?.length === 0 && !shut.includes(index) ? [index] : [],
+  );
+  const closed = [...shut, ...tooShort];
   const problem = notLater(free, closed);
   const mended = repair(problem, [ahead.map((_, index) => index)], { closed });
   const visitOf = (stop: number): string => ahead[stop]?.visit ?? '';
@@ -92,7 +97,7 @@ export function mendDay(day: DayToMend, where: WhereThePairIs): MendedDay {
       slackSeconds,
     })),
     leftOut: mended.plan.leftOut
-      .filter(({ stop }) => !closed.includes(stop))
+      .filter(({ stop }) => !shut.includes(stop))
       .map(({ stop }) => visitOf(stop)),
     changes: mended.changes.map((change) => ({ ...change, visit: visitOf(change.stop) })),
     backAt: route?.returnAt ?? where.now,
@@ -130,9 +135,20 @@ function row(rowOf: ReadonlyMap<string, number>, visit: string | undefined): num
   return found;
 }
 
-function spans(windows: readonly (readonly string[])[]): (readonly [number, number])[] {
+/**
+ * Spans in which a call may begin so that it is over by closing time; none where the door is never open for so
+ * long. The server plans the morning by the same rule.
+ */
+function beginningsOf({
+  windows,
+  serviceSeconds,
+}: DayToMend['stops'][number]): (readonly [number, number])[] {
   return windows
-    .map(([opens, closes]): readonly [number, number] => [seconds(opens), seconds(closes)])
+    .map(([opens, closes]): readonly [number, number] => [
+      seconds(opens),
+      seconds(closes) - serviceSeconds,
+    ])
+    .filter(([opens, latest]) => opens <= latest)
     .sort(([a], [b]) => a - b);
 }
 

@@ -50,6 +50,23 @@ describe('the day in hand', () => {
     expect(mended.calls[1]?.leaveAt).toBe(13 * HOUR + 40 * 60);
   });
 
+  it('is over at a door by the time it closes, not just there before', () => {
+    const door = day(['a', 20, ['11:00', '11:30'], ['14:00', '17:00']]);
+    const [inTime] = mendDay(door, { behind: [], now: 11 * HOUR }).calls;
+    expect(inTime?.leaveAt).toBe(11.5 * HOUR);
+    const [tooLate] = mendDay(door, { behind: [], now: 11 * HOUR + 60 }).calls;
+    expect(tooLate?.leaveAt).toBe(14 * HOUR + 10 * 60);
+  });
+
+  it('leaves out a door that is never open for as long as the call takes', () => {
+    const mended = mendDay(day(['a', 5, ['09:00', '09:09']], ['b', 10, ['09:00', '12:00']]), {
+      behind: [],
+      now: 9 * HOUR,
+    });
+    expect(mended.calls.map(({ visit }) => visit)).toEqual(['b']);
+    expect(mended.leftOut).toEqual(['a']);
+  });
+
   it('says for which doors the day no longer suffices', () => {
     const mended = mendDay(day(['a', 5], ['b', 30]), {
       behind: [],
