@@ -250,7 +250,7 @@ export class Officer {
 
   /** The names on the day's list, in order. */
   async order(): Promise<string[]> {
-    await this.heading('今天').waitFor();
+    await this.page.getByRole('heading', { name: '今天', exact: true }).waitFor();
     const nodes = this.page.locator('ol.ink-line > li');
     await nodes.first().waitFor();
     return nodes.evaluateAll((all) =>
