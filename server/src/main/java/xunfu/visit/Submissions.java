@@ -227,7 +227,7 @@ public class Submissions {
   public void requireSeen(UUID id) {
     boolean seen =
         filing
-            .ofSubmission(id)
+            .ofEvent(id)
             .call(
                 () ->
                     transaction.execute(

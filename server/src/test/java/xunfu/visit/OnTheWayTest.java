@@ -286,6 +286,42 @@ class OnTheWayTest {
   }
 
   @Test
+  void theProofOfACosignatureIsThereForItsOfficerAlsoAfterHeWasMoved() {
+    var visit = stage.check(stage.restaurant());
+    var fu = stage.phone(Stage.FU);
+    var yao = stage.phone(Stage.YAO);
+    var day = stage.approvedDay(visit);
+    var record = stage.record(stage.take(day, fu), visit, fu).seal();
+    stage.take(day, yao);
+    var word =
+        yao.seal(
+            "visit.cosigned",
+            stage.now(),
+            Json.read(
+                    """
+                    {"v":1,"visit":"%s","names":"%s","sentence":"我当时在场","agreed":true}"""
+                        .formatted(visit, record.event().hash().hex()))
+                .asObject());
+    var moved = movedTo("officer.second", stage.acting(Stage.YAO));
+    moved.call(() -> submissions.accept(word.write().canonical()));
+
+    assertThat(sees(moved, word.event().id())).isTrue();
+    assertThat(sees(stage.acting("officer.second"), word.event().id())).isFalse();
+  }
+
+  private boolean sees(Acting who, UUID event) {
+    try {
+      return who.call(
+          () -> {
+            submissions.requireSeen(event);
+            return true;
+          });
+    } catch (Fault unseen) {
+      return false;
+    }
+  }
+
+  @Test
   void photosThatAnOfficerSendsAfterHeWasMovedCompleteTheRecordOfHisOldStation()
       throws IOException {
     var visit = stage.check(stage.restaurant());

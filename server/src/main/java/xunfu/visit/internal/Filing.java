@@ -37,6 +37,21 @@ public class Filing implements FileFiling {
        where id = :id
       """;
 
+  private static final String SAID_SQL =
+      """
+      select k.home, k.organization, w.organization_path, k.person, k.post
+        from (select home, id, organization_path, visit, person from visit.cosignature
+              union all
+              select home, id, organization_path, visit, null from visit.handing) w
+        join visit.package_visit h on h.home = w.home and h.visit = w.visit
+        join visit.package k on k.home = h.home and k.id = h.package
+       where w.id = :id
+         and k.person = :person
+         and (w.person is null or w.person = k.person)
+       order by k.valid_until desc
+       limit 1
+      """;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate reading;
 
@@ -55,6 +70,18 @@ public class Filing implements FileFiling {
   @Override
   public ActingPost ofSubmission(UUID id) {
     return scope(jdbc.sql(SEALED_SQL).param("id", id));
+  }
+
+  /**
+   * The scope in which an event of a phone is looked up: a record, a co-signature, or that a sheet
+   * was handed over. Outside transactions.
+   */
+  public ActingPost ofEvent(UUID id) {
+    var acting = Scope.acting();
+    var filed = ofSubmission(id);
+    return filed.equals(acting)
+        ? scope(jdbc.sql(SAID_SQL).param("id", id).param("person", acting.actor().person()))
+        : filed;
   }
 
   private ActingPost scope(JdbcClient.StatementSpec question) {
