@@ -158,7 +158,7 @@ export class OrderedSealing implements Sealing {
 
   #record(draft: VisitDraft): SealedPayload {
     const { signature, sheet, visit, premises, subject, startedAt, codeShownAt } = draft;
-    const { noticeReadAt, officers, language, firm, parts, photos } = draft;
+    const { noticeReadAt, officers, language, endedAtDoor, firm, parts, photos } = draft;
     return {
       v: 1,
       visit,
@@ -171,6 +171,7 @@ export class OrderedSealing implements Sealing {
       noticeReadAt,
       officers,
       language,
+      ...(endedAtDoor ? { endedAtDoor } : {}),
       firm,
       parts,
       signature: signature!,

@@ -1,5 +1,6 @@
 /** The visit in hand. */
 import type {
+  EndedAtDoor,
   FirmSignature,
   Hex,
   Id,
@@ -25,6 +26,7 @@ export interface VisitDraft {
   readonly subject: Id | null;
   readonly officers: readonly SealedOfficer[];
   readonly language: string;
+  readonly endedAtDoor?: EndedAtDoor | null;
   readonly stage: DraftStage;
   readonly startedAt: Instant;
   readonly codeShownAt: Instant | null;
@@ -43,6 +45,7 @@ export type DraftChange = Partial<
   Pick<
     VisitDraft,
     | 'language'
+    | 'endedAtDoor'
     | 'codeShownAt'
     | 'noticeReadAt'
     | 'firm'

@@ -113,6 +113,8 @@ export interface ClockNote {
   readonly steps: readonly { readonly at: Instant; readonly byMillis: number }[];
 }
 
+export type EndedAtDoor = 'nobody' | 'refused' | 'recuse';
+
 export interface SealedPayload {
   readonly v: 1;
   readonly visit: Id;
@@ -125,6 +127,8 @@ export interface SealedPayload {
   readonly noticeReadAt: Instant | null;
   readonly officers: readonly SealedOfficer[];
   readonly language: string;
+  /** Why nothing was checked: nobody there, entry refused, an officer recused. Such a record may have no parts. */
+  readonly endedAtDoor?: EndedAtDoor;
   readonly firm: { readonly name: string; readonly role: string } | null;
   readonly parts: Parts;
   readonly signature: FirmSignature;

@@ -288,5 +288,8 @@ public class Submissions {
             .with("flag", code)
             .with("reason", reason));
     flags.settle(id, flag, reason);
+    if (flag == Flag.PART_MISSING) {
+      records.lackExplained(row);
+    }
   }
 }

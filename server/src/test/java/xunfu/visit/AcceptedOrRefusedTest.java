@@ -32,6 +32,7 @@ class AcceptedOrRefusedTest {
   @Autowired Cast cast;
   @Autowired Stage stage;
   @Autowired Visits visits;
+  @Autowired Submissions submissions;
   @Autowired Numbers numbers;
   @Autowired Devices devices;
   @Autowired ToDos todos;
@@ -332,10 +333,38 @@ class AcceptedOrRefusedTest {
     var phone = stage.phone(Stage.FU);
     var sealing = stage.record(stage.take(stage.approvedDay(visit), phone), visit, phone);
     var problem = sealing.payload().object("parts").object("problem");
-    assertFlagged(
-        sealing.with("parts", JsonObject.empty().with("problem", problem)), "part-missing");
+    var sealed = sealing.with("parts", JsonObject.empty().with("problem", problem)).seal();
+    var answer = send(sealed);
+    assertThat(codes(answer)).contains("part-missing");
+    assertTodo(Stage.HEAD, "flag-part-missing", answer);
     assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
         .isEqualTo(VisitState.HELD);
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              submissions.explain(sealed.event().id(), "part-missing", "店家当天停业整修");
+              return true;
+            });
+    assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
+        .as("nothing is awaited any more")
+        .isEqualTo(VisitState.CONCLUDED);
+  }
+
+  @Test
+  void aCheckThatEndedAtTheDoorHasNoPartsAndIsConcluded() {
+    var visit = stage.check(stage.restaurant());
+    var phone = stage.phone(Stage.FU);
+    var sealing =
+        stage
+            .record(stage.take(stage.approvedDay(visit), phone), visit, phone)
+            .with("parts", JsonObject.empty())
+            .with("endedAtDoor", Json.read("\"nobody\""));
+    var answer = send(sealing.seal());
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(codes(answer)).doesNotContain("part-missing");
+    assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
+        .isEqualTo(VisitState.CONCLUDED);
   }
 
   @Test

@@ -39,10 +39,14 @@ final class Comparison {
     return differences;
   }
 
-  /** Whether the visit was to check the business and the record tells of no check. */
+  /**
+   * Whether the visit was to check the business and the record tells of no check, nor that it ended
+   * at the door.
+   */
   static boolean isPartMissing(SealedVisit sealed, Visit visit, Set<String> checking) {
-    return visit.parts().stream()
-        .anyMatch(part -> checking.contains(part) && !sealed.parts().containsKey(part));
+    return !sealed.endedAtDoor()
+        && visit.parts().stream()
+            .anyMatch(part -> checking.contains(part) && !sealed.parts().containsKey(part));
   }
 
   /** Everybody named is of the pair, where one is fixed, and who sealed is among those named. */

@@ -307,6 +307,15 @@ public class RecordReceiver {
     door.refresh(visits.find(visit.id()).orElseThrow());
   }
 
+  /** Nothing is awaited of a record any more whose lack of a check was explained. */
+  public void lackExplained(SubmissionStore.Row record) {
+    var known = parts.stream().map(VisitPart::kind).collect(Collectors.toSet());
+    if (known.containsAll(record.parts())) {
+      visits.move(record.visit(), List.of(VisitState.HELD), VisitState.CONCLUDED, clock.instant());
+      door.refresh(visits.find(record.visit()).orElseThrow());
+    }
+  }
+
   private Acknowledgement repeated(Envelope envelope) {
     var id = envelope.event().id();
     var kept = trace.find(id).orElseThrow(Fault::notFound);

@@ -17,7 +17,8 @@ import xunfu.proof.json.NotReadable;
  * {@link NotReadable}; what is readable but amiss is not this class's concern.
  *
  * @param record the whole payload; members that we do not know stay in it
- * @param parts by kind, each as sealed
+ * @param endedAtDoor whether it says that nobody was checked: nobody there, refused, recused
+ * @param parts by kind, each as sealed; none of a visit that ended at the door
  */
 public record SealedVisit(
     Event event,
@@ -29,6 +30,7 @@ public record SealedVisit(
     OffsetDateTime startedAt,
     List<SubmissionStore.Officer> officers,
     String language,
+    boolean endedAtDoor,
     Map<String, JsonObject> parts,
     String signatureKind,
     Sheet sheet,
@@ -64,7 +66,8 @@ public record SealedVisit(
         time(record.text("startedAt")),
         list(record, "officers").stream().map(SealedVisit::officer).toList(),
         record.text("language"),
-        parts(record.object("parts")),
+        record.findText("endedAtDoor").isPresent(),
+        parts(record),
         signatureKind(record.object("signature")),
         sheet(record.object("sheet")),
         photos(record));
@@ -91,10 +94,10 @@ public record SealedVisit(
         id(json, "person"), json.text("name"), id(json, "post"), json.text("certificate"));
   }
 
-  private static Map<String, JsonObject> parts(JsonObject json) {
+  private static Map<String, JsonObject> parts(JsonObject record) {
     var parts = new LinkedHashMap<String, JsonObject>();
-    json.members().forEach((kind, part) -> parts.put(kind, part.asObject()));
-    if (parts.isEmpty()) {
+    record.object("parts").members().forEach((kind, part) -> parts.put(kind, part.asObject()));
+    if (parts.isEmpty() && record.findText("endedAtDoor").isEmpty()) {
       throw new NotReadable("a record has at least one part");
     }
     return parts;
