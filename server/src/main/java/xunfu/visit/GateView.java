@@ -15,9 +15,17 @@ public record GateView(String verdict, List<Line> lines, Year year) {
   /**
    * @param verdict {@code go}, {@code open} or {@code refused}
    * @param wayOut only of a refusal
+   * @param withReason true of a refusal that an approver's reason passes, and of what one has
+   *     passed; else absent
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Line(String rule, String verdict, Text text, Text source, @Nullable Text wayOut) {}
+  public record Line(
+      String rule,
+      String verdict,
+      Text text,
+      Text source,
+      @Nullable Text wayOut,
+      @Nullable Boolean withReason) {}
 
   /**
    * @param done counted visits of the authority to the subject this year
@@ -38,7 +46,8 @@ public record GateView(String verdict, List<Line> lines, Year year) {
                         line.outcome().code(),
                         line.text(),
                         line.source(),
-                        line.wayOut()))
+                        line.wayOut(),
+                        line.withReason() ? true : null))
             .toList(),
         new Year(decision.year().done(), decision.year().cap(), decision.year().counts()));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -373,7 +374,16 @@ class OneVisitTest {
     var day = stage.day(third);
     assertThatThrownBy(() -> approve(third))
         .isInstanceOfSatisfying(
-            Fault.class, fault -> assertThat(fault.members()).containsEntry("rule", "yearly-cap"));
+            Fault.class,
+            fault -> {
+              assertThat(fault.members()).containsEntry("rule", "yearly-cap");
+              assertThat(fault.members().get("refusals"))
+                  .asInstanceOf(InstanceOfAssertFactories.list(GateView.Line.class))
+                  .filteredOn(line -> line.verdict().equals("refused"))
+                  .extracting(GateView.Line::withReason)
+                  .as("the approver may pass it with a reason")
+                  .containsOnly(true);
+            });
 
     stage
         .acting(Stage.DEPUTY)

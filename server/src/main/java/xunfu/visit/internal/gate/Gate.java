@@ -193,11 +193,16 @@ public final class Gate {
     if (rule.inPrinciple() && winner.supervision() == null && approval != null) {
       var why = approval.beyondCap();
       if (why != null) {
-        return passed(rule, GateWords.joined(said, GateWords.beyondCap(approval.name(), why)));
+        return passed(rule, GateWords.joined(said, GateWords.beyondCap(approval.name(), why)))
+            .onlyInPrinciple();
       }
     }
     boolean within = facts.countedThisYear() + facts.approvedThisYear() < winner.atMost();
-    return within ? passed(rule, said) : refused(rule, said);
+    if (within) {
+      return passed(rule, said);
+    }
+    var refused = refused(rule, said);
+    return rule.inPrinciple() && winner.supervision() == null ? refused.onlyInPrinciple() : refused;
   }
 
   private List<Voice> voices(GateRule.YearlyCap rule, Counting counting, GateFacts facts) {
@@ -229,7 +234,7 @@ public final class Gate {
     var losers = voices.subList(1, voices.size());
     var text = GateWords.joined(own.text(), GateWords.won(winner.said(), said(losers)));
     var source = winner.supervision() == null ? own.source() : winner.reason();
-    return new Line(own.rule(), own.outcome(), text, source, own.wayOut());
+    return new Line(own.rule(), own.outcome(), text, source, own.wayOut(), own.withReason());
   }
 
   private static List<Text> said(List<Voice> voices) {
@@ -278,7 +283,8 @@ public final class Gate {
         outcome,
         GateWords.joined(kernel(said), detail),
         sourceOf(rule.terms()),
-        wayOut);
+        wayOut,
+        false);
   }
 
   private Text sourceOf(GateRule.Terms terms) {

@@ -72,6 +72,18 @@ public record GateDecision(
    * @param text what was found, in words
    * @param source where the rule stands
    * @param wayOut what can be done; null when nothing needs to be done
+   * @param withReason of a refusal: it stands in principle, and the approver's reason passes it; of
+   *     a pass: it was passed so
    */
-  public record Line(String rule, Outcome outcome, Text text, Text source, @Nullable Text wayOut) {}
+  public record Line(
+      String rule,
+      Outcome outcome,
+      Text text,
+      Text source,
+      @Nullable Text wayOut,
+      boolean withReason) {
+    Line onlyInPrinciple() {
+      return new Line(rule, outcome, text, source, wayOut, true);
+    }
+  }
 }
