@@ -20,6 +20,10 @@ export class Fault extends Error {
   get notAllowed(): boolean {
     return this.status === 403 || this.status === 404;
   }
+  /** Somebody changed it since it was read; `members.now` is how it stands. */
+  get changedSince(): boolean {
+    return this.status === 412;
+  }
   get noNetwork(): boolean {
     return this.status === 0;
   }
@@ -30,15 +34,18 @@ export interface Ask {
   readonly body?: unknown;
   /** The post in whose name is acted; without it the main post. */
   readonly actingFor?: string | undefined;
+  /** The version that was looked at; with another by now nothing is done (412 `changed-since`). */
+  readonly version?: string | undefined;
 }
 
 /** Asks the server and reads JSON; every failure becomes a {@link Fault}. */
 export async function ask<T>(
   path: string,
-  { method = 'GET', body, actingFor }: Ask = {},
+  { method = 'GET', body, actingFor, version }: Ask = {},
 ): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (actingFor) headers['Xunfu-Acting-For'] = actingFor;
+  if (version) headers['If-Match'] = version;
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = await crossSiteToken();
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const answer = await send(path, {

@@ -36,6 +36,8 @@ export interface Gate {
     readonly verdict: string;
     readonly text: Text;
     readonly source: Text;
+    /** Of a refusal: the approver's reason passes it; of a pass: a reason has passed it. */
+    readonly withReason?: boolean;
   }[];
 }
 
@@ -100,6 +102,24 @@ export interface Day {
   readonly stops: readonly Stop[];
   readonly proposal: DecidedBy | null;
   readonly approval: (DecidedBy & { readonly accepted: boolean; readonly reason: string }) | null;
+  /** Goes along with each act on the day as `If-Match`. */
+  readonly version: string;
+}
+
+/** A visit that is planned, or was made. */
+export interface Visit {
+  readonly id: string;
+  readonly date: string | null;
+  /** First and last day that suit. */
+  readonly window: readonly [string, string];
+  readonly kind: string;
+  readonly state: 'proposed' | 'approved' | 'decide-again' | 'held' | 'concluded' | 'withdrawn';
+  readonly premises: { readonly id: string; readonly name: string };
+  readonly purposes: readonly Text[];
+  readonly merged: number;
+  readonly gate: Gate | null;
+  readonly submission: ArrivedVisit['submission'];
+  readonly version: string;
 }
 
 export interface ArrivedVisit {

@@ -37,6 +37,17 @@ describe('asking the server', () => {
     });
   });
 
+  it('names the version that was looked at, and tells a change since from a refusal', async () => {
+    answerWith(json(412, { code: 'changed-since', now: { state: 'returned' } }));
+    const fault = (await ask('/api/days/1/approval', {
+      method: 'POST',
+      version: '"v1"',
+    }).catch((error: unknown) => error)) as Fault;
+    expect(asked[0]?.init.headers).toMatchObject({ 'If-Match': '"v1"' });
+    expect(fault.changedSince).toBe(true);
+    expect(fault.members['now']).toEqual({ state: 'returned' });
+  });
+
   it('fetches the token first where there is none yet', async () => {
     vi.stubGlobal('document', { cookie: '' });
     answerWith(json(401, {}), json(200, {}));

@@ -13,6 +13,18 @@ export const router = createRouter({
       props: true,
     },
     {
+      path: '/visits/:visit',
+      name: 'visit',
+      component: () => import('../visits/VisitPage.vue'),
+      props: true,
+    },
+    {
+      path: '/submissions/:submission',
+      name: 'submission',
+      component: () => import('../records/SubmissionPage.vue'),
+      props: true,
+    },
+    {
       path: '/problems',
       name: 'problems',
       component: () => import('../problems/ProblemsPage.vue'),

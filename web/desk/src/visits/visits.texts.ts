@@ -1,0 +1,36 @@
+import { texts } from '@xunfu/ui';
+
+export const visitTexts = texts(
+  {
+    back: '回到今天',
+    visit: '走访',
+    proposed: '待批准',
+    approved: '已批准',
+    'decide-again': '须重新决定',
+    held: '记录已送到',
+    concluded: '已看完',
+    withdrawn: '已撤回',
+    day: '排在 {date}',
+    noDay: '没有排到哪一天；合适的日子是 {from} 到 {until}。',
+    planHow: '所长把它排进新的一天，或者撤回。',
+    gate: '闸门怎么说',
+    source: '依据',
+    record: '看记录',
+  },
+  {
+    back: 'Back to today',
+    visit: 'Visit',
+    proposed: 'Awaits approval',
+    approved: 'Approved',
+    'decide-again': 'To be decided again',
+    held: 'Record arrived',
+    concluded: 'Concluded',
+    withdrawn: 'Withdrawn',
+    day: 'Planned for {date}',
+    noDay: 'It stands in no day; {from} to {until} would suit.',
+    planHow: 'The head of the station puts it into another day, or withdraws it.',
+    gate: 'What the gate says',
+    source: 'Basis',
+    record: 'See the record',
+  },
+);
