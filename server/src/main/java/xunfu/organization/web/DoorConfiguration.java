@@ -37,6 +37,7 @@ class DoorConfiguration {
   SecurityFilterChain outerDoor(
       HttpSecurity http,
       @Value("${xunfu.proxies}") List<String> proxies,
+      @Value("${xunfu.proxies-say-caller-in}") String believed,
       Sessions sessions,
       AccessPolicy policy,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver faults)
@@ -59,7 +60,8 @@ class DoorConfiguration {
                     (request, response, _) ->
                         faults.resolveException(request, response, null, forged())))
         .addFilterBefore(
-            new Door(new Proxies(proxies), sessions, policy, faults), AuthorizationFilter.class)
+            new Door(new Proxies(proxies, believed), sessions, policy, faults),
+            AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }

@@ -2,33 +2,52 @@ package xunfu.organization.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
  * The machines that pass requests on to this server, as its keeper has named them. Only what they
- * say about the caller ({@code Forwarded} of RFC 7239, else {@code X-Forwarded-For}) is believed;
- * anybody can write these headers.
+ * say about the caller is believed, and only in the one header that they write: anybody can write
+ * these headers, and most proxies add to {@code X-Forwarded-For} and hand on a {@code Forwarded}
+ * (RFC 7239) of the caller as it came.
  *
  * <p>Whether a caller is on this machine never follows from the connection alone: a proxy on the
- * same host connects over loopback for the whole world. So a request that was passed on by anybody
- * not named here, or by a named one that does not say for whom, comes from elsewhere.
+ * same host connects over loopback for the whole world. Nor does it follow from a header. So
+ * whatever was passed on, by whomever, comes from elsewhere.
  */
 final class Proxies {
+  /** What most proxies write. */
+  static final String USUAL = "X-Forwarded-For";
+
+  private static final String STANDARD = "Forwarded";
+
   private static final List<String> MARKS =
-      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+      List.of(STANDARD, USUAL, "X-Forwarded-Host", "X-Real-IP", "Via");
 
   private final List<IpAddressMatcher> named;
+  private final String believed;
 
   /**
    * @param named addresses or ranges such as {@code 10.0.0.0/8}
+   * @param believed the one header in which they say who called: {@code X-Forwarded-For} or {@code
+   *     Forwarded}
    */
-  Proxies(List<String> named) {
+  Proxies(List<String> named, String believed) {
     this.named = named.stream().map(String::strip).map(IpAddressMatcher::new).toList();
+    this.believed =
+        Stream.of(USUAL, STANDARD)
+            .filter(believed.strip()::equalsIgnoreCase)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "A proxy says who called in %s or %s, not in '%s'."
+                            .formatted(USUAL, STANDARD, believed)));
   }
 
   /**
@@ -38,34 +57,36 @@ final class Proxies {
    */
   record Whence(String address, boolean thisMachine) {}
 
-  /** Where this request comes from: the last hop that is not a named proxy. */
+  /**
+   * Where this request comes from: the last hop that is not a named proxy. Where the header that is
+   * not believed names another caller, one of the two was invented, and only the connection counts.
+   */
   Whence of(HttpServletRequest request) {
     var connected = request.getRemoteAddr();
     if (!isNamed(connected)) {
       boolean passedOn = MARKS.stream().anyMatch(mark -> request.getHeader(mark) != null);
       return new Whence(connected, !passedOn && isLoopback(connected));
     }
-    for (var hop : hopsFromTheLast(request)) {
-      if (!isNamed(hop)) {
-        return new Whence(hop, isLoopback(hop));
-      }
-    }
-    return new Whence(connected, false);
+    var caller = caller(request, believed);
+    var other = caller(request, believed.equals(USUAL) ? STANDARD : USUAL);
+    boolean disputed = other.isPresent() && !other.equals(caller);
+    return new Whence(disputed ? connected : caller.orElse(connected), false);
+  }
+
+  /** The last hop of this header that is not a named proxy; empty where it names none. */
+  private Optional<String> caller(HttpServletRequest request, String header) {
+    return hopsFromTheLast(request, header).stream().filter(hop -> !isNamed(hop)).findFirst();
   }
 
   private boolean isNamed(String address) {
     return isAddress(address) && named.stream().anyMatch(proxy -> proxy.matches(address));
   }
 
-  private static List<String> hopsFromTheLast(HttpServletRequest request) {
-    var standard = all(request, "Forwarded");
-    var hops = new ArrayList<String>();
-    if (standard.isEmpty()) {
-      all(request, "X-Forwarded-For").forEach(hop -> hops.add(bare(hop)));
-    } else {
-      standard.forEach(element -> hops.add(forOf(element)));
-    }
-    return hops.reversed();
+  private static List<String> hopsFromTheLast(HttpServletRequest request, String header) {
+    return all(request, header).stream()
+        .map(hop -> header.equals(STANDARD) ? forOf(hop) : bare(hop))
+        .toList()
+        .reversed();
   }
 
   private static List<String> all(HttpServletRequest request, String header) {

@@ -65,7 +65,7 @@ class SecondWallTest {
     cast.enter();
     openDoor =
         MockMvcBuilders.webAppContextSetup(house)
-            .addFilters(new Door(new Proxies(List.of()), sessions, everythingAllowed(), faults))
+            .addFilters(new Door(new Proxies(List.of(), Proxies.USUAL), sessions, everythingAllowed(), faults))
             .build();
   }
 
