@@ -47,6 +47,8 @@ export interface MendedDay {
   readonly backAt: number;
 }
 
+const DAY = 24 * 60 * 60;
+
 /** Leaving out any call costs as much, and more than all roads of a day. */
 const PRIZE = 1_000_000;
 
@@ -137,17 +139,16 @@ function row(rowOf: ReadonlyMap<string, number>, visit: string | undefined): num
 
 /**
  * Spans in which a call may begin so that it is over by closing time; none where the door is never open for so
- * long. The server plans the morning by the same rule.
+ * long. Hours that close before they open end on the next day. The server plans the morning by the same rule.
  */
-function beginningsOf({
+export function beginningsOf({
   windows,
   serviceSeconds,
-}: DayToMend['stops'][number]): (readonly [number, number])[] {
+}: Pick<DayToMend['stops'][number], 'windows' | 'serviceSeconds'>): (readonly [number, number])[] {
   return windows
-    .map(([opens, closes]): readonly [number, number] => [
-      seconds(opens),
-      seconds(closes) - serviceSeconds,
-    ])
+    .map(([opens, closes]) => [seconds(opens), seconds(closes)] as const)
+    .map(([opens, closes]) => [opens, closes < opens ? closes + DAY : closes] as const)
+    .map(([opens, closes]): readonly [number, number] => [opens, closes - serviceSeconds])
     .filter(([opens, latest]) => opens <= latest)
     .sort(([a], [b]) => a - b);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BadProblem, evaluate, type Plan, type Problem, type Sequences } from '../src';
+import { beginningsOf } from '../src/day';
 
 interface Case {
   readonly name: string;
@@ -15,6 +16,22 @@ const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] };
 describe('the evaluator satisfies the cases it shares with the server', () => {
   it.each(cases)('$name', ({ problem, sequences, plan }) => {
     expect(evaluate(problem, sequences)).toEqual(plan);
+  });
+});
+
+interface HoursCase {
+  readonly name: string;
+  readonly hours: readonly (readonly string[])[];
+  readonly serviceSeconds: number;
+  readonly beginnings: readonly (readonly number[])[];
+}
+
+const hoursFile = new URL('../../../cases/plan/hours.json', import.meta.url);
+const hours = JSON.parse(readFileSync(hoursFile, 'utf8')) as { cases: HoursCase[] };
+
+describe('a call begins within the hours as the server counts them', () => {
+  it.each(hours.cases)('$name', ({ hours: windows, serviceSeconds, beginnings }) => {
+    expect(beginningsOf({ windows, serviceSeconds })).toEqual(beginnings);
   });
 });
 

@@ -65,7 +65,9 @@ class SecondWallTest {
     cast.enter();
     openDoor =
         MockMvcBuilders.webAppContextSetup(house)
-            .addFilters(new Door(new Proxies(List.of(), Proxies.USUAL), sessions, everythingAllowed(), faults))
+            .addFilters(
+                new Door(
+                    new Proxies(List.of(), Proxies.USUAL), sessions, everythingAllowed(), faults))
             .build();
   }
 

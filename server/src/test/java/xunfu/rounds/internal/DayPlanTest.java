@@ -66,6 +66,15 @@ class DayPlanTest {
   }
 
   @Test
+  void aPlaceThatIsOpenPastMidnightIsVisitedInTheEvening() {
+    var bar =
+        new Call(
+            id(1), place(2_000), 1_800, List.of(List.of(LocalTime.of(17, 0), LocalTime.of(2, 0))));
+    var stop = order(0, bar).stops().getFirst();
+    assertThat(stop.leaveSecond()).isEqualTo(LocalTime.of(17, 30).toSecondOfDay());
+  }
+
+  @Test
   void whatWasVisitedThereAlreadyStaysWhateverTheHours() {
     var hatch =
         new Call(
