@@ -61,7 +61,10 @@ export function misfits(fingers: boolean): string[] {
     const range = document.createRange();
     range.selectNodeContents(text);
     const size = parseFloat(getComputedStyle(of).fontSize);
-    for (const box of range.getClientRects()) {
+    const lines = [...range.getClientRects()];
+    if (lines.length > 3 && lines.every((line) => line.width < 2 * size))
+      faults.push(`squeezed into a column: ${words(of)}`);
+    for (const box of lines) {
       // What lies wholly beside the glass waits for the focus, as the skip link does.
       if (box.width < 1 || box.right < 0) continue;
       const cut = cutBy(of, box);

@@ -52,7 +52,7 @@ export const todayTexts = texts(
     otherDay: 'The visits on this phone are those of {date}.',
     first: 'Look first: ',
     lookFirst: '{text} ({on}, not rechecked)',
-    arrived: 'Arrived, show the code',
+    arrived: 'Show the code',
     goOn: 'Go on',
     navigate: 'Navigate to {name}',
     call: 'Call {name}',
