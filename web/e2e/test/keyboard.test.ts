@@ -22,7 +22,7 @@ const thing = (page: Page) => ({
 describe('a visit and an approval by keyboard alone', () => {
   let phone: Phone;
   let keys: Keys;
-  const firm = '老街酒家';
+  const firm = '芦茨湾农家菜馆';
   const atDesks: Page[] = [];
 
   beforeAll(async () => {
@@ -43,7 +43,7 @@ describe('a visit and an approval by keyboard alone', () => {
     const { page } = phone;
     const { button, link, field } = thing(page);
     await theDayIsPlanned();
-    await keys.write(field('登录名'), 'officer.lu');
+    await keys.write(field('登录名'), 'officer.fu');
     await keys.write(field('密码'), demoPassword);
     await page.keyboard.press('Enter');
     await keys.begunAt('今天');
@@ -161,7 +161,7 @@ describe('a visit and an approval by keyboard alone', () => {
     expect(await group.getByRole('radio', { checked: true }).count()).toBe(0);
     await page.keyboard.press('Space');
     await keys.begunAt('不符合');
-    await keys.write(field('看到了什么'), '货架上有两盒过期的感冒药');
+    await keys.write(field('看到了什么'), '备餐间地上有积水，没有拖干');
     const onSpot = page.getByRole('radio', { name: /当场已改正/ });
     await keys.press(onSpot, 'Space');
     await keys.press(button('记好了'));
