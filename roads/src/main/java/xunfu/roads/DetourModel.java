@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,18 +202,28 @@ public final class DetourModel implements Roads {
   }
 
   private List<Double> percentOff(List<Drive> drives) {
+    return percentOff(drives, drive -> leg(drive.from(), drive.to(), drive.profile())[0]);
+  }
+
+  private static List<Double> percentOff(List<Drive> drives, ToDoubleFunction<Drive> said) {
     return drives.stream()
-        .map(
-            drive -> {
-              double said = leg(drive.from(), drive.to(), drive.profile())[0];
-              return 100 * Math.abs(said - drive.seconds()) / drive.seconds();
-            })
+        .map(drive -> 100 * Math.abs(said.applyAsDouble(drive) - drive.seconds()) / drive.seconds())
         .toList();
   }
 
   /** How wrong it would have been on these drives; drives too short to tell are left out. */
   public Optional<Error> errorOn(List<Drive> drives) {
-    var off = percentOff(drives.stream().filter(DetourModel::tells).toList());
+    return errorOf(drives, drive -> leg(drive.from(), drive.to(), drive.profile())[0]);
+  }
+
+  /**
+   * How wrong any other estimate would have been on these drives; drives too short to tell are left
+   * out.
+   *
+   * @param said seconds that the other expects for a drive
+   */
+  public static Optional<Error> errorOf(List<Drive> drives, ToDoubleFunction<Drive> said) {
+    var off = percentOff(drives.stream().filter(DetourModel::tells).toList(), said);
     return off.isEmpty() ? Optional.empty() : Optional.of(error(off));
   }
 

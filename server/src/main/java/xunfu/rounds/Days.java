@@ -105,7 +105,7 @@ public class Days {
             at(wanted.date(), wanted.from()),
             0,
             0,
-            new TravelTable(List.of(), List.of(), true),
+            TravelTable.estimated(List.of(), List.of()),
             null,
             null,
             List.of());

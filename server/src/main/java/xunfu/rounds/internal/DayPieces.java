@@ -63,7 +63,9 @@ class DayPieces implements PackagePart {
       List<StopLine> stops,
       Matrix matrix,
       DayReasons reasons,
-      boolean estimated) {}
+      boolean estimated,
+      @Nullable Integer withinPercent,
+      @Nullable String attribution) {}
 
   record Officer(
       UUID person,
@@ -109,7 +111,9 @@ class DayPieces implements PackagePart {
             stops.stream().map(stop -> line(stop, day)).toList(),
             matrix(day, stops),
             tours.reasons(day, stops),
-            day.table().estimated());
+            day.table().estimated(),
+            day.table().withinPercent(),
+            day.table().attribution().isEmpty() ? null : day.table().attribution());
     return List.of(new Piece("day", day.id().toString(), json.writeValueAsBytes(content)));
   }
 

@@ -57,7 +57,7 @@ public class DayPlanner {
             day.until(),
             tasks.stream().map(DayPlanner::call).toList(),
             pinned,
-            places -> ways.between(day.home(), places));
+            places -> ways.between(day, places));
     return day(day, tasks, ordered);
   }
 

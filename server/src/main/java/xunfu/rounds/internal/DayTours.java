@@ -36,7 +36,7 @@ public class DayTours {
             .filter(it -> !it.id().equals(day.id()))
             .map(it -> tour(it, it.stops().stream().filter(Stop::isPlanned).toList()))
             .toList();
-    return DayReasoning.of(tour(day, stops), others, places -> ways.between(day.home(), places));
+    return DayReasoning.of(tour(day, stops), others, places -> ways.between(day, places));
   }
 
   private Tour tour(Day day, List<Stop> stops) {

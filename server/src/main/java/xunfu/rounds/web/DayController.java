@@ -32,6 +32,7 @@ import xunfu.proof.json.Json;
 import xunfu.rounds.Day;
 import xunfu.rounds.Days;
 import xunfu.rounds.NewDay;
+import xunfu.rounds.TravelTable;
 import xunfu.visit.Demand;
 import xunfu.visit.Demands;
 import xunfu.visit.GateView;
@@ -88,6 +89,10 @@ class DayController {
       int merged,
       @Nullable GateView gate) {}
 
+  /** A place to which no road of the map leads; without a visit the start or end of the day. */
+  record Astray(
+      @Nullable UUID visit, @Nullable String name, TravelTable.Reason reason, int metres) {}
+
   record Decided(
       String personName, String postName, OffsetDateTime at, boolean accepted, String reason) {}
 
@@ -103,6 +108,9 @@ class DayController {
       OffsetDateTime departAt,
       OffsetDateTime backAt,
       boolean estimated,
+      @Nullable Integer withinPercent,
+      @Nullable String attribution,
+      List<Astray> astray,
       List<Line> stops,
       @Nullable Decided proposal,
       @Nullable Decided approval,
@@ -120,6 +128,9 @@ class DayController {
           departAt,
           backAt,
           estimated,
+          withinPercent,
+          attribution,
+          astray,
           stops,
           proposal,
           approval,
@@ -253,10 +264,31 @@ class DayController {
         zoned(day.departAt()),
         zoned(day.backAt()),
         day.table().estimated(),
+        day.table().withinPercent(),
+        day.table().attribution().isEmpty() ? null : day.table().attribution(),
+        astray(day),
         day.stops().stream().map(this::line).toList(),
         decided(day.proposal()),
         decided(day.approval()),
         "");
+  }
+
+  /** Rows of the table are the start, the planned stops in order, the end. */
+  private static List<Astray> astray(Day day) {
+    var planned = day.stops().stream().filter(Day.Stop::isPlanned).toList();
+    return day.table().astray().stream()
+        .map(
+            it -> {
+              boolean isStop = it.row() > 0 && it.row() <= planned.size();
+              var stop = isStop ? planned.get(it.row() - 1) : null;
+              return new Astray(
+                  stop == null ? null : stop.visit(),
+                  stop == null ? null : stop.name(),
+                  it.reason(),
+                  it.metres());
+            })
+        .distinct()
+        .toList();
   }
 
   private Line line(Day.Stop stop) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import xunfu.kernel.Fault;
 import xunfu.organization.Device;
@@ -21,6 +22,7 @@ import xunfu.trace.Trace;
 import xunfu.visit.Submissions.Acknowledgement;
 import xunfu.visit.Submissions.FlagView;
 import xunfu.visit.Visit;
+import xunfu.visit.VisitHeld;
 import xunfu.visit.VisitPart;
 import xunfu.visit.VisitState;
 import xunfu.visit.internal.accept.Acceptance;
@@ -57,6 +59,7 @@ public class RecordReceiver {
   private final People people;
   private final Trace trace;
   private final ObjectProvider<VisitPart> parts;
+  private final ApplicationEventPublisher news;
   private final Clock clock;
 
   RecordReceiver(
@@ -78,6 +81,7 @@ public class RecordReceiver {
       People people,
       Trace trace,
       ObjectProvider<VisitPart> parts,
+      ApplicationEventPublisher news,
       Clock clock) {
     this.submissions = submissions;
     this.words = words;
@@ -97,6 +101,7 @@ public class RecordReceiver {
     this.people = people;
     this.trace = trace;
     this.parts = parts;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -285,7 +290,7 @@ public class RecordReceiver {
     numbers.use(visit.home(), sealed.sheet().number(), sealed.device(), id);
   }
 
-  /** The visit was made: remembered for the gate, shown at the door. */
+  /** The visit was made: remembered for the gate, shown at the door, told to the other rooms. */
   private void hold(Visit visit, SealedVisit sealed, List<Sealed> parts) {
     var open = List.of(VisitState.PROPOSED, VisitState.APPROVED, VisitState.DECIDE_AGAIN);
     boolean whole =
@@ -305,6 +310,8 @@ public class RecordReceiver {
                 on,
                 checked && keeper.gate().counts(visit.kind(), on)));
     door.refresh(visits.find(visit.id()).orElseThrow());
+    news.publishEvent(
+        new VisitHeld(visit, sealed.startedAt().toInstant(), sealed.endedAt().toInstant()));
   }
 
   /** Nothing is awaited of a record any more whose lack of a check was explained. */

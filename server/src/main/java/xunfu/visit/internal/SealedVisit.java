@@ -28,6 +28,7 @@ public record SealedVisit(
     UUID premises,
     Optional<UUID> subject,
     OffsetDateTime startedAt,
+    OffsetDateTime endedAt,
     List<SubmissionStore.Officer> officers,
     String language,
     boolean endedAtDoor,
@@ -55,7 +56,6 @@ public record SealedVisit(
     if (record.integer("v") != 1) {
       throw new NotReadable("a record of version " + record.integer("v"));
     }
-    time(record.text("endedAt"));
     return new SealedVisit(
         event,
         record,
@@ -64,6 +64,7 @@ public record SealedVisit(
         id(record, "premises"),
         record.findText("subject").map(SealedVisit::id),
         time(record.text("startedAt")),
+        time(record.text("endedAt")),
         list(record, "officers").stream().map(SealedVisit::officer).toList(),
         record.text("language"),
         record.findText("endedAtDoor").isPresent(),

@@ -122,7 +122,7 @@ class DayPlanTest {
             .map(from -> places.stream().map(to -> Math.abs(from.lon() - to.lon())).toList())
             .toList();
     var seconds = metres.stream().map(row -> row.stream().map(m -> m / 10).toList()).toList();
-    return new TravelTable(seconds, metres, true);
+    return TravelTable.estimated(seconds, metres);
   }
 
   private static List<Integer> visits(Ordered ordered) {
