@@ -87,6 +87,14 @@ export interface Geography {
   readonly names: readonly { readonly name: string; readonly lat: number; readonly lon: number }[];
 }
 
+export interface Astray {
+  readonly visit: string | null;
+  readonly name: string | null;
+  readonly reason: 'far-from-roads' | 'island' | 'cut-off';
+  /** To the nearest road of the map; −1 when there is none. */
+  readonly metres: number;
+}
+
 export interface Day {
   readonly id: string;
   readonly date: string;
@@ -99,6 +107,12 @@ export interface Day {
   readonly departAt: string | null;
   readonly backAt: string | null;
   readonly estimated: boolean;
+  /** Nine in ten driven ways were off by less; null when nobody knows yet. */
+  readonly withinPercent: number | null;
+  /** Who must be named where the times are shown. */
+  readonly attribution: string | null;
+  /** Places to which no road of the map leads; `visit` null is the start or end of the day. */
+  readonly astray: readonly Astray[];
   readonly stops: readonly Stop[];
   readonly proposal: DecidedBy | null;
   readonly approval: (DecidedBy & { readonly accepted: boolean; readonly reason: string }) | null;

@@ -75,6 +75,10 @@ export interface DayPiece {
     readonly metres: readonly (readonly number[])[];
   };
   readonly estimated: boolean;
+  /** Nine in ten driven ways were off by less; null when nobody knows, absent from an older server. */
+  readonly withinPercent?: number | null;
+  /** Who must be named where the times are shown. */
+  readonly attribution?: string | null;
   /** Why the stops stand so; absent in packages of an older server. */
   readonly reasons?: DayReasons;
 }
