@@ -1,6 +1,11 @@
 package xunfu.roads.osm;
 
 import com.graphhopper.GraphHopper;
+import com.graphhopper.routing.ch.PrepareContractionHierarchies;
+import com.graphhopper.routing.ev.ImportUnit;
+import com.graphhopper.routing.util.OSMParsers;
+import com.graphhopper.storage.CHConfig;
+import com.graphhopper.util.PMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +14,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Makes a road graph of an OpenStreetMap extract: for each {@link xunfu.roads.Profile} the roads it
@@ -24,6 +32,9 @@ public final class RoadImport {
   private static final String READING = "2/4 reading roads";
   private static final String JOINING = "3/4 joining roads";
   private static final String CONTRACTING = "4/4 making shortcuts";
+
+  /** Held while a new graph takes the place of an old one, so that nobody leaves in between. */
+  private static final Object REPLACING = new Object();
 
   private RoadImport() {}
 
@@ -43,8 +54,9 @@ public final class RoadImport {
    */
   public static Made make(Path extract, Path directory, Progress progress) {
     OsmFile.check(extract, progress);
-    Path fresh = directory.resolveSibling(directory.getFileName() + ".new");
+    Path fresh = fresh(directory);
     try {
+      putBack(directory);
       delete(fresh);
       Files.createDirectories(fresh);
       var made = made(extract, fresh, progress);
@@ -107,13 +119,49 @@ public final class RoadImport {
   }
 
   private static void replace(Path fresh, Path directory) throws IOException {
-    Path old = directory.resolveSibling(directory.getFileName() + ".old");
-    delete(old);
-    if (Files.exists(directory)) {
-      Files.move(directory, old);
+    synchronized (REPLACING) {
+      Path old = old(directory);
+      delete(old);
+      if (Files.exists(directory)) {
+        Files.move(directory, old);
+      }
+      Files.move(fresh, directory);
+      delete(old);
     }
-    Files.move(fresh, directory);
-    delete(old);
+  }
+
+  /** A process that was killed in the middle of {@link #replace} leaves the old graph aside. */
+  private static void putBack(Path directory) throws IOException {
+    if (Files.notExists(directory) && Files.exists(old(directory))) {
+      Files.move(old(directory), directory);
+    }
+  }
+
+  /**
+   * Clears away what an import has begun, when its process is asked to end: the former graph stays,
+   * or the new one when it was just complete.
+   *
+   * @return whether there was anything unfinished
+   */
+  static boolean giveUp(Path directory) {
+    synchronized (REPLACING) {
+      Path fresh = fresh(directory);
+      boolean begun = Files.exists(fresh);
+      try {
+        delete(fresh);
+      } catch (UncheckedIOException stillWritten) {
+        // the import has just written another file into it; the next import clears it away
+      }
+      return begun;
+    }
+  }
+
+  private static Path fresh(Path directory) {
+    return directory.resolveSibling(directory.getFileName() + ".new");
+  }
+
+  private static Path old(Path directory) {
+    return directory.resolveSibling(directory.getFileName() + ".old");
   }
 
   private static void delete(Path directory) {
@@ -131,7 +179,12 @@ public final class RoadImport {
 
   /** GraphHopper, telling where it is. */
   private static final class Announcing extends GraphHopper {
+    /** So many roads, and a quarter more than last time, are read before it is told again. */
+    private static final long ROADS_PER_LINE = 1_000;
+
     private final Progress progress;
+    private long read;
+    private long toTell = ROADS_PER_LINE;
 
     Announcing(Progress progress) {
       this.progress = progress;
@@ -144,15 +197,41 @@ public final class RoadImport {
     }
 
     @Override
-    protected void postImportOSM() {
-      progress.tell(JOINING, -1);
-      super.postImportOSM();
+    protected OSMParsers buildOSMParsers(
+        Map<String, PMap> values,
+        Map<String, ImportUnit> units,
+        Map<String, List<String>> restrictions,
+        List<String> ignored) {
+      return super.buildOSMParsers(values, units, restrictions, ignored)
+          .addWayTagParser((edge, access, way, relations) -> tellRead());
+    }
+
+    private void tellRead() {
+      read++;
+      if (read >= toTell) {
+        progress.tell(READING + ", " + read + " so far", -1);
+        toTell = read + Math.max(ROADS_PER_LINE, read / 4);
+      }
     }
 
     @Override
-    protected void loadOrPrepareCH(boolean closeEarly) {
-      progress.tell(CONTRACTING, -1);
-      super.loadOrPrepareCH(closeEarly);
+    protected Map<String, PrepareContractionHierarchies.Result> prepareCH(
+        boolean closeEarly, List<CHConfig> hierarchies) {
+      var prepared = new LinkedHashMap<String, PrepareContractionHierarchies.Result>();
+      for (var one : hierarchies) {
+        progress.tell(
+            "%s, %d of %d: %s"
+                .formatted(CONTRACTING, prepared.size() + 1, hierarchies.size(), one.getName()),
+            -1);
+        prepared.putAll(super.prepareCH(closeEarly, List.of(one)));
+      }
+      return prepared;
+    }
+
+    @Override
+    protected void postImportOSM() {
+      progress.tell(JOINING, -1);
+      super.postImportOSM();
     }
   }
 }

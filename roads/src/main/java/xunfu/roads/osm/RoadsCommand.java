@@ -9,7 +9,8 @@ import java.util.Locale;
  * {@code ./xunfu roads import EXTRACT [--home .xunfu]}: makes the road graph of a home, which the
  * server opens at its next start. Progress on the error stream, one line of JSON at the end.
  *
- * <p>Exit: 0 made, 2 the extract or the arguments cannot be used.
+ * <p>Exit: 0 made, 2 the extract or the arguments cannot be used. Asked to end (Ctrl-C) it leaves
+ * the former graph as it was.
  */
 public final class RoadsCommand {
   /** Where in a home the graph lies. */
@@ -32,6 +33,8 @@ public final class RoadsCommand {
     }
     Path directory = Path.of(home ? arguments.get(3) : ".xunfu").resolve(DIRECTORY);
     long begin = System.nanoTime();
+    Thread givingUp = new Thread(() -> giveUp(directory, err));
+    Runtime.getRuntime().addShutdownHook(givingUp);
     try {
       var made = RoadImport.make(Path.of(arguments.get(1)), directory, shown(err));
       out.printf(
@@ -45,6 +48,22 @@ public final class RoadsCommand {
     } catch (BadMap fault) {
       err.println(fault.getMessage());
       return 2;
+    } finally {
+      stay(givingUp);
+    }
+  }
+
+  private static void giveUp(Path directory, PrintStream err) {
+    if (RoadImport.giveUp(directory)) {
+      err.println("given up: the former road graph stays as it was");
+    }
+  }
+
+  private static void stay(Thread givingUp) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(givingUp);
+    } catch (IllegalStateException ending) {
+      // this process is ending already, and the hook does what is to be done
     }
   }
 

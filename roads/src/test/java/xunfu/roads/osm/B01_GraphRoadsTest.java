@@ -50,7 +50,7 @@ class B01_GraphRoadsTest {
 
   @Test
   void theImportTellsItsSteps() {
-    assertThat(STEPS.stream().distinct()).hasSize(4).first().asString().startsWith("1/4");
+    assertThat(STEPS.stream().distinct()).hasSize(6).first().asString().startsWith("1/4");
   }
 
   @Test

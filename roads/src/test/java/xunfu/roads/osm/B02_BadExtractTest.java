@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -93,6 +94,32 @@ class B02_BadExtractTest {
     try (var roads = GraphRoads.open(graph)) {
       assertThat(roads.source()).isEqualTo("tiny.osm");
     }
+  }
+
+  @Test
+  void aGraphThatAKilledImportPutAsideIsPutBackByTheNextOne() throws Exception {
+    Path graph = folder.resolve("graph");
+    RoadImport.make(tiny, graph, (step, percent) -> {});
+    Files.move(graph, folder.resolve("graph.old"));
+    Path sea = file("sea.osm", "<osm version='0.6'></osm>".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> RoadImport.make(sea, graph, (step, percent) -> {}))
+        .isInstanceOf(BadMap.class);
+    try (var roads = GraphRoads.open(graph)) {
+      assertThat(roads.source()).isEqualTo("tiny.osm");
+    }
+  }
+
+  @Test
+  void shortcutsAreToldProfileByProfile() {
+    var told = new ArrayList<String>();
+    RoadImport.make(tiny, folder.resolve("graph"), (step, percent) -> told.add(step));
+    assertThat(told)
+        .containsSubsequence(
+            "2/4 reading roads",
+            "3/4 joining roads",
+            "4/4 making shortcuts, 1 of 3: car",
+            "4/4 making shortcuts, 2 of 3: ebike",
+            "4/4 making shortcuts, 3 of 3: foot");
   }
 
   @Test
