@@ -31,14 +31,14 @@ class B04_InterruptedImportTest {
       for (String line = err.readLine(); line != null; line = err.readLine()) {
         told.add(line);
         if (line.contains("so far")) {
-          importing.destroy();
+          importing.toHandle().destroy();
         }
       }
     }
 
     assertThat(importing.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(told).as("how far it came").anyMatch(line -> line.startsWith("2/4 reading roads, "));
-    assertThat(told).last().isEqualTo("given up: the former road graph stays as it was");
+    assertThat(told).contains("given up: the former road graph stays as it was");
     assertThat(importing.exitValue()).isNotZero();
     assertThat(home.resolve("roads.new")).doesNotExist();
     try (var roads = GraphRoads.open(graph)) {
