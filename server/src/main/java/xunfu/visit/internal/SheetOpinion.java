@@ -97,8 +97,11 @@ public class SheetOpinion {
   /** The sheet of a record as it is laid out here; empty where the package's pieces are gone. */
   public Optional<String> layOut(
       JsonObject record, UUID visit, UUID packageId, String fixedAt, List<Told> parts) {
-    return taken(packageId, visit)
-        .map(taken -> layOut(record, taken, parts).replace(FIXED_AT_PRINTED, minute(fixedAt)));
+    return taken(packageId, visit).map(taken -> layOut(record, taken, fixedAt, parts));
+  }
+
+  static String layOut(JsonObject record, Taken taken, String fixedAt, List<Told> parts) {
+    return layOut(record, taken, parts).replace(FIXED_AT_PRINTED, minute(fixedAt));
   }
 
   /** The moment of the text lies between the beginning of the visit and its sealing. */
@@ -127,7 +130,8 @@ public class SheetOpinion {
     return instant.substring(0, 10) + " " + instant.substring(11, 16);
   }
 
-  private String layOut(JsonObject record, Taken taken, List<Told> parts) {
+  /** The text as of {@link #FIXED_AT}. */
+  private static String layOut(JsonObject record, Taken taken, List<Told> parts) {
     var language = record.text("language");
     var shares = parts.stream().map(told -> share(told, taken)).toList();
     var values =
@@ -199,7 +203,7 @@ public class SheetOpinion {
    * @param on day of the package
    * @param parts the pieces of the visit by their kind
    */
-  private record Taken(
+  record Taken(
       String templateHash,
       Text template,
       Map<String, Text> sentences,
