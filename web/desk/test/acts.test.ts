@@ -35,6 +35,9 @@ const day = {
   metres: 1000,
   backAt: null,
   estimated: true,
+  withinPercent: 20,
+  attribution: null,
+  astray: [{ visit: 'v9', name: '湖心茶室', reason: 'far-from-roads', metres: 1700 }],
   proposal: null,
   approval: null,
   version: '"day-1"',
@@ -138,5 +141,24 @@ describe('an act on a day', () => {
     const sent = lastTo('/api/days/d1/skips');
     expect(sent?.body).toEqual({ visit: 'v1', reason: '店家停业' });
     expect(sent?.headers['If-Match']).toBe('"day-1"');
+  });
+});
+
+describe('the ways of a day', () => {
+  it('says how far estimates can be trusted, and which place no road reaches with what to do', async () => {
+    const text = (await card('station-head')).text();
+    expect(text).toContain('估算，通常误差在 ±20% 以内');
+    expect(text).toContain('湖心茶室：地图上最近的路在 1.7 公里外');
+    expect(text).toContain('请先核对登记的位置');
+    expect(text).not.toContain('道路数据');
+  });
+
+  it('claims no accuracy before anybody has driven, and names who drew the map', async () => {
+    const who = '© OpenStreetMap contributors, ODbL 1.0';
+    const shown = { ...day, withinPercent: null, attribution: who, astray: [] } as unknown as Day;
+    const text = (await card('station-head', shown)).text();
+    expect(text).toContain('（估算）');
+    expect(text).toContain(`道路数据：${who}`);
+    expect(text).not.toContain('请先核对登记的位置');
   });
 });
