@@ -57,19 +57,28 @@ export class KeptDrafts implements Drafts {
   }
 
   abandon(visit: Id, reason: string): Promise<void> {
-    return this.#here.turns.take(turn(visit), async () => {
-      const vault = this.#here.vault();
-      await vault.again(async () => {
-        const kept = await vault.open<VisitDraft>('draft', visit);
-        if (!kept) return;
-        await vault.keep(
-          { shelf: 'draft', id: visit, from: kept, remove: true },
-          ...(await this.#photosGone(kept.value)),
-          ...(await this.#numberVoid(kept.value, reason)),
-        );
-      });
-      await this.#posted();
-    });
+    return this.giveUp(visit, reason, async () => ({ result: undefined, with: [] }));
+  }
+
+  /**
+   * Gives up the draft of a visit, where there is one, with its photos and its number, together with
+   * the rows that say why; all or nothing.
+   */
+  async giveUp<T>(
+    visit: Id,
+    reason: string,
+    work: () => Promise<{ readonly result: T; readonly with: readonly Keep[] }>,
+  ): Promise<T> {
+    const vault = this.#here.vault();
+    const given = await this.#here.turns.take(turn(visit), () =>
+      vault.again(async () => {
+        const { result, with: others } = await work();
+        await vault.keep(...(await this.#givenUp(visit, reason)), ...others);
+        return result;
+      }),
+    );
+    await this.#posted();
+    return given;
   }
 
   /** Changes a draft together with other rows, in its turn, all or nothing. */
@@ -145,6 +154,16 @@ export class KeptDrafts implements Drafts {
       signature: null,
       where: { screen: '' },
     };
+  }
+
+  async #givenUp(visit: Id, reason: string): Promise<readonly Keep[]> {
+    const kept = await this.#here.vault().open<VisitDraft>('draft', visit);
+    if (!kept) return [];
+    return [
+      { shelf: 'draft', id: visit, from: kept, remove: true },
+      ...(await this.#photosGone(kept.value)),
+      ...(await this.#numberVoid(kept.value, reason)),
+    ];
   }
 
   async #photosGone({ visit, photos }: VisitDraft): Promise<readonly Keep[]> {

@@ -34,7 +34,7 @@ export function openPhone(ports: Ports, { stretching = STRETCHING }: Settings = 
   const photos = new KeptPhotos(here, drafts, heads);
   const sealing = new OrderedSealing(here, drafts, packages, numbers, outbox);
   const cosigning = new PairCosigning(here, packages, sealing, outbox);
-  const skips = new KeptSkips(here, packages, outbox);
+  const skips = new KeptSkips(here, packages, drafts);
   const access = accessOver(here, outbox);
   return {
     access,

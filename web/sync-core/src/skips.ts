@@ -1,11 +1,11 @@
 import { mendDay, type DayToMend } from '@xunfu/planning';
 import { instant } from './clock';
+import type { KeptDrafts } from './drafts';
 import { CannotNow, type Here } from './here';
 import { newItem } from './outbox/item';
 import type { Packages, Skip, SkipReason, Skips, StopToCome } from './phone';
 import type { SealedRow } from './sealed-row';
-import type { Posting } from './sealing';
-import type { Kept } from './vault';
+import type { Keep, Kept, Vault } from './vault';
 import type { Day, DayPiece, Id, Instant } from './wire';
 
 /** For these the pair stood at the door; for the others it never went there. */
@@ -15,12 +15,12 @@ const AT_THE_DOOR: ReadonlySet<SkipReason> = new Set(['closed', 'moved-away']);
 export class KeptSkips implements Skips {
   readonly #here: Here;
   readonly #packages: Packages;
-  readonly #outbox: Posting;
+  readonly #drafts: KeptDrafts;
 
-  constructor(here: Here, packages: Packages, outbox: Posting) {
+  constructor(here: Here, packages: Packages, drafts: KeptDrafts) {
     this.#here = here;
     this.#packages = packages;
-    this.#outbox = outbox;
+    this.#drafts = drafts;
   }
 
   async list(day: Id): Promise<readonly Skip[]> {
@@ -28,7 +28,7 @@ export class KeptSkips implements Skips {
   }
 
   skip(visit: Id, reason: SkipReason, words = ''): Promise<Skip> {
-    return this.#here.turns.take('skips', async () => {
+    return this.#inTurn(async (vault) => {
       const day = await (await this.#packages.holding(visit))?.piece('day');
       if (!day) throw new CannotNow('visit-not-in-package', `No package here holds ${visit}.`);
       const before = await this.list(day.id);
@@ -38,63 +38,88 @@ export class KeptSkips implements Skips {
         throw new CannotNow('skip-open', 'A change of the day is still to be settled.');
       }
       const behind = await this.#behind(day);
-      if (behind.some((one) => one.visit === visit)) {
-        throw new CannotNow('sealed', `Visit ${visit} is sealed already.`);
-      }
+      requireOpen(visit, behind);
       const value = mended(day, before, behind, { visit, reason, words, at: this.#now() });
-      await this.#here
-        .vault()
-        .keep({ shelf: 'skip', id: visit, of: day.id, from: undefined, value });
+      await vault.keep(
+        { shelf: 'skip', id: `${day.id}/${visit}`, of: day.id, from: undefined, value },
+        ...(await this.#past()),
+      );
       return value;
     });
   }
 
   undo(visit: Id): Promise<void> {
-    return this.#here.turns.take('skips', async () => {
+    return this.#inTurn(async (vault) => {
       const kept = await this.#find(visit);
       if (!kept) return;
       if (kept.value.sealedAt !== null) {
         throw new CannotNow('sealed', `That ${visit} is skipped was passed on already.`);
       }
-      await this.#here.vault().keep({ shelf: 'skip', id: visit, from: kept, remove: true });
+      await vault.keep({ shelf: 'skip', id: kept.id, from: kept, remove: true });
     });
   }
 
-  async seal(visit: Id): Promise<Skip> {
-    const sealed = await this.#here.turns.take('skips', async () => {
-      const kept = await this.#find(visit);
-      if (!kept) throw new CannotNow('no-skip', `Visit ${visit} is not skipped here.`);
-      if (kept.value.sealedAt !== null) return kept.value;
-      const value: Skip = { ...kept.value, sealedAt: this.#now() };
-      const { day, reason, words, at } = value;
-      const id = this.#here.newId();
-      const skipping = { day, reason: words || reason, at };
-      const item = newItem({
-        id,
-        visit,
-        type: 'visit.skipped',
-        seq: 0,
-        keptAt: value.sealedAt!,
-        skipping,
+  seal(visit: Id, inWords?: string): Promise<Skip> {
+    return this.#inTurn(async () => {
+      const found = await this.#find(visit);
+      if (!found) throw new CannotNow('no-skip', `Visit ${visit} is not skipped here.`);
+      if (found.value.sealedAt !== null) return found.value;
+      const why = inWords ?? (found.value.words || found.value.reason);
+      return this.#drafts.giveUp(visit, why, async () => {
+        const kept = await this.#find(visit);
+        if (!kept) throw new CannotNow('no-skip', `Visit ${visit} is not skipped here.`);
+        if (kept.value.sealedAt !== null) return { result: kept.value, with: [] };
+        requireOpen(visit, await this.#done([visit]));
+        const result: Skip = { ...kept.value, sealedAt: this.#now() };
+        return { result, with: [{ ...placeOf(kept), value: result }, this.#toTell(result)] };
       });
-      await this.#here
-        .vault()
-        .keep(
-          { shelf: 'skip', id: visit, of: day, from: kept, value },
-          { shelf: 'outbox', id, of: visit, from: undefined, value: item },
-        );
-      return value;
     });
-    await this.#outbox.posted();
-    return sealed;
+  }
+
+  /** One change after the other, and again when another window was quicker. */
+  #inTurn<T>(work: (vault: Vault) => Promise<T>): Promise<T> {
+    return this.#here.turns.take('skips', () => {
+      const vault = this.#here.vault();
+      return vault.again(() => work(vault));
+    });
+  }
+
+  /** What the station is told. */
+  #toTell({ visit, day, reason, words, at, sealedAt }: Skip): Keep {
+    const id = this.#here.newId();
+    const value = newItem({
+      id,
+      visit,
+      type: 'visit.skipped',
+      seq: 0,
+      keptAt: sealedAt!,
+      skipping: { day, reason: words || reason, at },
+    });
+    return { shelf: 'outbox', id, of: visit, from: undefined, value };
+  }
+
+  /** Settled rows of days that are over; those of a day without a package are over too. */
+  async #past(): Promise<readonly Keep[]> {
+    const today = this.#now().slice(0, 10);
+    const packages = await this.#packages.list();
+    const going = new Set(packages.filter(({ date }) => date >= today).map(({ day }) => day));
+    const rows = await this.#here.vault().list<Skip>('skip');
+    return rows
+      .filter(({ value: { day, sealedAt } }) => sealedAt !== null && !going.has(day))
+      .map((row) => ({ shelf: 'skip', id: row.id, from: row, remove: true }));
   }
 
   #now(): Instant {
     return this.#here.clock.stamp().capturedAt;
   }
 
-  #find(visit: Id): Promise<Kept<Skip> | undefined> {
-    return this.#here.vault().open<Skip>('skip', visit);
+  /** The latest one: a visit may have been skipped on a former day too. */
+  async #find(visit: Id): Promise<Kept<Skip> | undefined> {
+    const rows = await this.#here.vault().list<Skip>('skip');
+    return rows
+      .filter(({ value }) => value.visit === visit)
+      .sort((a, b) => Date.parse(a.value.at) - Date.parse(b.value.at))
+      .at(-1);
   }
 
   async #of(day: Id): Promise<readonly Kept<Skip>[]> {
@@ -103,8 +128,12 @@ export class KeptSkips implements Skips {
   }
 
   /** Visits of the day that are done, by this phone or co-signed by it. */
-  async #behind(day: DayPiece): Promise<readonly Done[]> {
-    const own = new Set(day.stops.map(({ visit }) => visit));
+  #behind(day: DayPiece): Promise<readonly Done[]> {
+    return this.#done(day.stops.map(({ visit }) => visit));
+  }
+
+  async #done(visits: readonly Id[]): Promise<readonly Done[]> {
+    const own = new Set(visits);
     const rows = await this.#here.vault().list<SealedRow>('sealed');
     return rows.flatMap(({ value: { envelope } }) => {
       const { type, capturedAt } = envelope.event;
@@ -118,6 +147,15 @@ export class KeptSkips implements Skips {
 interface Done {
   readonly visit: Id;
   readonly at: Instant;
+}
+
+function requireOpen(visit: Id, behind: readonly Done[]): void {
+  if (!behind.some((one) => one.visit === visit)) return;
+  throw new CannotNow('sealed', `Visit ${visit} is sealed already.`);
+}
+
+function placeOf(kept: Kept<Skip>) {
+  return { shelf: 'skip', id: kept.id, of: kept.of, from: kept } as const;
 }
 
 /** The rest of the day without one more visit, in the order and with the times that suit the hour. */

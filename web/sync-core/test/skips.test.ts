@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Skip } from '../src/phone';
-import { DAY, FU, VISITS } from './world/cast';
+import { DAY, FU, NEXT_DAY, VISITS } from './world/cast';
+import { KIND } from './world/phone';
 import { KindWorld } from './world/kind';
 import { inVirtualTime } from './world/setting';
 
@@ -106,5 +107,95 @@ describe('a visit that is skipped on the way', () => {
     const skip = await world.until(phone.skips.skip(THIRD, 'no-time'));
     expect(orderOf(skip)).toEqual([SECOND, FOURTH]);
     expect(skip.order[1]!.before).toBe(before.order[2]!.arriveAt);
+  });
+
+  it('can be skipped again when it was planned for another day', async () => {
+    const { world, phone } = await onTheRoad();
+    await world.until(phone.skips.skip(FIRST, 'closed'));
+    await world.until(phone.skips.seal(FIRST));
+    world.fu.linked = true;
+    await world.pass(24 * 3_600_000);
+    await world.until(phone.access.signIn(FU.login, FU.password));
+    await world.until(phone.packages.takeAlong(NEXT_DAY));
+    const again = await world.until(phone.skips.skip(FIRST, 'moved-away'));
+    expect(again).toMatchObject({ day: NEXT_DAY, sealedAt: null });
+    expect(await world.until(phone.skips.list(DAY))).toEqual([]);
+    const sealed = await world.until(phone.skips.seal(FIRST));
+    expect(sealed).toMatchObject({ day: NEXT_DAY, reason: 'moved-away' });
+    expect(await world.until(phone.skips.list(NEXT_DAY))).toEqual([sealed]);
+  });
+
+  it('is skipped once when two windows do it at once', async () => {
+    const { world, phone } = await onTheRoad();
+    const other = (await world.signedIn(world.fu, FU)).phone;
+    const both = [phone.skips.skip(FIRST, 'closed'), other.skips.skip(FIRST, 'no-time')];
+    const [one, two] = await world.until(Promise.all(both));
+    expect(one).toEqual(two);
+  });
+});
+
+describe('a record that was begun where nobody goes today', () => {
+  inVirtualTime();
+
+  async function begun() {
+    const { world, phone } = await onTheRoad();
+    await world.until(phone.drafts.begin(FIRST, 'zh'));
+    const { sha256 } = await world.photo(phone, FIRST, Uint8Array.of(1, 2, 3));
+    const { number } = (await world.until(phone.numbers.forVisit(FIRST)))!;
+    const state = async () => ({
+      draft: (await world.until(phone.drafts.open(FIRST)))?.photos.length,
+      photo: (await world.until(phone.photos.open(FIRST, sha256)))?.length,
+      number: (await world.until(phone.numbers.list(2026))).find((row) => row.number === number),
+    });
+    return { world, phone, state, before: await state() };
+  }
+
+  it('stays as it was while the skip can be taken back', async () => {
+    const { world, phone, state, before } = await begun();
+    await world.until(phone.skips.skip(FIRST, 'closed'));
+    expect(await state()).toEqual(before);
+    await world.until(phone.skips.undo(FIRST));
+    expect(await state()).toEqual(before);
+    expect(before).toMatchObject({ draft: 1, photo: 3, number: { state: 'taken' } });
+  });
+
+  it('is given up once the skip is settled, its number void with the reason', async () => {
+    const { world, phone, state } = await begun();
+    await world.until(phone.skips.skip(FIRST, 'closed'));
+    await world.until(phone.skips.seal(FIRST, '门关着，没有人'));
+    expect(await state()).toMatchObject({
+      draft: undefined,
+      photo: undefined,
+      number: { state: 'void', reason: '门关着，没有人' },
+    });
+    expect(
+      phone.outbox
+        .view()
+        .rows.map(({ type }) => type)
+        .sort(),
+    ).toEqual(['number.voided', 'visit.skipped']);
+  });
+
+  it('is lost in no part when the phone has no room for the change', async () => {
+    const { world, phone, state, before } = await begun();
+    world.fu.faults = { ...KIND, full: 1 };
+    await expect(world.until(phone.skips.skip(FIRST, 'closed'))).rejects.toThrow();
+    expect(await state()).toEqual(before);
+    world.fu.faults = KIND;
+    await world.until(phone.skips.skip(FIRST, 'closed'));
+    world.fu.faults = { ...KIND, full: 1 };
+    await expect(world.until(phone.skips.seal(FIRST))).rejects.toThrow();
+    world.fu.faults = KIND;
+    expect(await state()).toEqual(before);
+    expect((await world.until(phone.skips.list(DAY)))[0]!.sealedAt).toBeNull();
+    expect(phone.outbox.view().rows).toEqual([]);
+  });
+
+  it('is not given up when it was sealed meanwhile', async () => {
+    const { world, phone } = await begun();
+    await world.until(phone.skips.skip(FIRST, 'closed'));
+    await world.seal(phone, FIRST);
+    await expect(world.until(phone.skips.seal(FIRST))).rejects.toMatchObject({ code: 'sealed' });
+    await world.until(phone.skips.undo(FIRST));
   });
 });

@@ -26,6 +26,7 @@ export const skipTexts = texts(
     undo: '撤销，照原来走',
     settle: '按新顺序走',
     notYet: '定下来以前可以撤销，所里也看不到。',
+    begun: '这一家已经开始记了。按新顺序走，就不再留这份记录和照片，告知单号作废。',
     settled: '已按新顺序走。有信号时告诉所里。',
     undone: '已照原来的顺序。',
     skipped: '今天不去的',
@@ -60,6 +61,8 @@ export const skipTexts = texts(
     undo: 'Undo, keep the order',
     settle: 'Go in the new order',
     notYet: 'Until it is settled it can be undone and the station does not see it.',
+    begun:
+      'A record was begun there. In the new order it is given up with its photos, and its sheet number becomes void.',
     settled: 'The new order holds. The station is told when there is signal.',
     undone: 'The order is as before.',
     skipped: 'Not today',

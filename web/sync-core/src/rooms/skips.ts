@@ -40,6 +40,10 @@ export interface Skips {
   skip(visit: Id, reason: SkipReason, words?: string): Promise<Skip>;
   /** Takes back what is not sealed; the order before holds again. */
   undo(visit: Id): Promise<void>;
-  /** The new order stands: it goes to the station by the outbox. A second call changes nothing. */
-  seal(visit: Id): Promise<Skip>;
+  /**
+   * The new order stands: it goes to the station by the outbox, and a record that was begun there is
+   * given up with its photos, all or nothing. Its sheet number becomes void for the reason `inWords`.
+   * A second call changes nothing.
+   */
+  seal(visit: Id, inWords?: string): Promise<Skip>;
 }

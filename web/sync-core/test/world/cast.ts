@@ -38,6 +38,11 @@ export const YAO: Officer = {
 export const OFFICERS: readonly Officer[] = [FU, YAO];
 
 export const DAY: Id = id('0d', 1);
+/** The same visits planned again. */
+export const NEXT_DAY: Id = id('0d', 2);
+export function dateOf(day: Id): string {
+  return day === NEXT_DAY ? '2026-11-25' : '2026-11-24';
+}
 export const VISITS: readonly Id[] = [1, 2, 3, 4].map((n) => id('0e', n));
 export const NAMES = ['芦茨湾农家菜馆', '溪上宿民宿', '茆坪便利店', '江畔大药房'];
 
@@ -81,6 +86,7 @@ export function pieces(
 }
 
 function dayPiece(day: Id): DayPiece {
+  const date = dateOf(day);
   const pair = OFFICERS.map(({ person, name, post }, n) => ({
     person,
     name,
@@ -92,19 +98,19 @@ function dayPiece(day: Id): DayPiece {
   }));
   return {
     id: day,
-    date: '2026-11-24',
+    date,
     pair,
     start: PLACE,
     end: PLACE,
-    departAt: '2026-11-24T08:30:00.000+08:00',
-    backAt: '2026-11-24T16:30:00.000+08:00',
+    departAt: `${date}T08:30:00.000+08:00`,
+    backAt: `${date}T16:30:00.000+08:00`,
     stops: VISITS.map((visit, n) => ({
       visit,
       premises: id('0f', n),
       name: NAMES[n]!,
       place: PLACE,
-      arriveAt: `2026-11-24T${String(9 + n).padStart(2, '0')}:00:00.000+08:00`,
-      leaveAt: `2026-11-24T${String(9 + n).padStart(2, '0')}:45:00.000+08:00`,
+      arriveAt: `${date}T${String(9 + n).padStart(2, '0')}:00:00.000+08:00`,
+      leaveAt: `${date}T${String(9 + n).padStart(2, '0')}:45:00.000+08:00`,
       serviceSeconds: 45 * 60,
       windows: n === 3 ? [['11:30', '13:30'] as const] : [],
       reason: { zh: '顺路' },

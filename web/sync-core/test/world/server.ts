@@ -14,7 +14,7 @@ import type {
 } from '../../src/wire';
 import { MerkleTree } from './merkle';
 import { publicKey } from './prompt-crypto';
-import { HOME, OFFICERS, ORGANIZATION, pieces, ZONE_MINUTES, type Officer } from './cast';
+import { HOME, OFFICERS, ORGANIZATION, pieces, ZONE_MINUTES, type Officer, dateOf } from './cast';
 
 /** What the wire carries: never the same object on both sides. */
 export interface Answer {
@@ -253,7 +253,7 @@ export class ModelServer {
       organization: ORGANIZATION.id,
       device,
       day,
-      date: '2026-11-24',
+      date: dateOf(day),
       visits: content.filter(({ kind }) => kind === 'visit').map(({ key }) => key),
       madeAt: this.#time(),
       validUntil: this.#time(30 * 24 * 3_600_000),
