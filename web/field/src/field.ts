@@ -20,6 +20,8 @@ export interface Field {
   readonly fictional: Ref<boolean>;
   /** The log showed two faces; said on every screen until somebody has looked into it. */
   readonly split: Ref<boolean>;
+  /** Another window has brought a newer app; this one can keep nothing any more. */
+  readonly outdated: Ref<boolean>;
 }
 
 const key: InjectionKey<Field> = Symbol('field');
@@ -34,7 +36,7 @@ export function useField(): Field {
 }
 
 /** Opens the phone's core and follows it; `provide` the answer at the root. */
-export async function openField(phone: Phone): Promise<Field> {
+export async function openField(phone: Phone, outdated = ref(false)): Promise<Field> {
   const start = shallowRef<Start>(await phone.access.start());
   const session = shallowRef<Session | null>(phone.access.session());
   const outbox = shallowRef<OutboxView>(phone.outbox.view());
@@ -61,6 +63,7 @@ export async function openField(phone: Phone): Promise<Field> {
       set: (says) => (packageSaysFictional.value = says),
     }),
     split,
+    outdated,
   };
   if (session.value) await signedIn(field);
   return field;

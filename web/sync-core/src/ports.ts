@@ -79,6 +79,14 @@ export class StaleWrite extends Error {
   }
 }
 
+/** The device's rows were rearranged by a newer app than this window runs. */
+export class Outdated extends Error {
+  constructor(name: string) {
+    super(`${name} was brought up to date by another window. Load this one again.`);
+    this.name = 'Outdated';
+  }
+}
+
 export class StorageFull extends Error {
   constructor(what: string) {
     super(`No room left on the device for ${what}. Maybe remove photos or other apps.`);

@@ -90,7 +90,7 @@ export class KeptSkips implements Skips {
     const value = newItem({
       id,
       visit,
-      type: 'visit.skipped',
+      type: 'stop.skipped',
       seq: 0,
       keptAt: sealedAt!,
       skipping: { day, reason: words || reason, at },

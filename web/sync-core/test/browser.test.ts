@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { IndexedDbKeyRing } from '../src/browser/key-ring';
 import { FetchHttp } from '../src/browser/http';
+import { Connection } from '../src/browser/database';
 import { IndexedDbStore } from '../src/browser/store';
-import { StaleWrite, StorageFull, type Change, type Row, type Store } from '../src/ports';
+import { Outdated, StaleWrite, StorageFull, type Change, type Row, type Store } from '../src/ports';
 import { DeviceStore } from './world/device-store';
 
 function row(id: string, version: number, of = '', text = id): Row {
@@ -84,6 +85,17 @@ describe('the store of a browser', () => {
     await new IndexedDbStore('one').write([put('a', 0)]);
     expect(await new IndexedDbStore('one').read('draft', 'a')).toEqual(row('a', 1));
     expect(await new IndexedDbStore('two').read('draft', 'a')).toBeUndefined();
+  });
+
+  it('tells a window that was left open that a newer app has come, and reads for nobody else', async () => {
+    const [old, newer] = [vi.fn(), vi.fn()];
+    const left = new Connection('rooms', 1, (database) => database.createObjectStore('a'), old);
+    await left.transaction(['a'], 'readonly');
+    const fresh = new Connection('rooms', 2, (database) => database.createObjectStore('b'), newer);
+    await fresh.transaction(['b'], 'readonly');
+    expect(old).toHaveBeenCalledOnce();
+    await expect(left.transaction(['a'], 'readonly')).rejects.toThrow(Outdated);
+    expect(newer).not.toHaveBeenCalled();
   });
 
   it('says that the phone is full when it is', async () => {

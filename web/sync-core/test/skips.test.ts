@@ -100,6 +100,21 @@ describe('a visit that is skipped on the way', () => {
     expect(world.server.skipped).toHaveLength(1);
   });
 
+  it('counts as passed on when the colleague made the visit after all', async () => {
+    const world = new KindWorld();
+    const { a, b } = await world.pair();
+    world.fu.linked = false;
+    a.outbox.network(false);
+    await world.until(a.skips.skip(FIRST, 'closed'));
+    await world.until(a.skips.seal(FIRST));
+    await world.visited(b, FIRST);
+    await world.untilSo(() => world.server.submissions.length === 1);
+    world.fu.linked = true;
+    a.outbox.network(true);
+    await world.untilSo(() => a.outbox.view().rows.length === 0);
+    expect(world.server.skipped).toEqual([]);
+  });
+
   it('is mended again on what was mended before', async () => {
     const { world, phone } = await onTheRoad();
     const before = await world.until(phone.skips.skip(FIRST, 'no-time'));
@@ -173,7 +188,7 @@ describe('a record that was begun where nobody goes today', () => {
         .view()
         .rows.map(({ type }) => type)
         .sort(),
-    ).toEqual(['number.voided', 'visit.skipped']);
+    ).toEqual(['number.voided', 'stop.skipped']);
   });
 
   it('is lost in no part when the phone has no room for the change', async () => {

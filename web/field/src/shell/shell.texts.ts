@@ -9,6 +9,9 @@ export const shellTexts = texts(
     map: '地图',
     lookup: '查主体',
     todos: '待办',
+    outdated: '另一个窗口已经换成新版，这个窗口是旧的，存不了新内容。',
+    outdatedSafe: '已存下的一件都没丢。重新载入就接着用。',
+    loadAgain: '重新载入',
   },
   {
     product: 'Xunfu',
@@ -18,5 +21,8 @@ export const shellTexts = texts(
     map: 'Map',
     lookup: 'Look up',
     todos: 'To do',
+    outdated: 'Another window runs a newer version; this old one can save nothing more.',
+    outdatedSafe: 'What was saved is all there. Load this window again to go on.',
+    loadAgain: 'Load again',
   },
 );

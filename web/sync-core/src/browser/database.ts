@@ -1,4 +1,5 @@
 /** Promises over IndexedDB, as thin as can be. */
+import { Outdated } from '../ports';
 
 export function opened(
   name: string,
@@ -9,7 +10,10 @@ export function opened(
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => upgrade(request.result);
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error(`${name} does not open.`));
+    request.onerror = () => {
+      const newer = request.error?.name === 'VersionError';
+      reject(newer ? new Outdated(name) : (request.error ?? new Error(`${name} does not open.`)));
+    };
   });
 }
 
@@ -28,13 +32,25 @@ export function completed(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-/** A connection that is opened when needed and opened again when the browser closed it. */
+/**
+ * A connection that is opened when needed and opened again when the browser closed it. A window that
+ * was left open while another one brought a newer app cannot read what that one has rearranged:
+ * `outdated` hears of it, before anything fails.
+ */
 export class Connection {
   readonly #open: () => Promise<IDBDatabase>;
   #database: Promise<IDBDatabase> | null = null;
 
-  constructor(name: string, version: number, upgrade: (database: IDBDatabase) => void) {
+  readonly #outdated: () => void;
+
+  constructor(
+    name: string,
+    version: number,
+    upgrade: (database: IDBDatabase) => void,
+    outdated: () => void = () => {},
+  ) {
     this.#open = () => opened(name, version, upgrade);
+    this.#outdated = outdated;
   }
 
   async transaction(
@@ -54,14 +70,16 @@ export class Connection {
     this.#database ??= this.#open().then(
       (database) => {
         database.onclose = () => (this.#database = null);
-        database.onversionchange = () => {
+        database.onversionchange = ({ newVersion }) => {
           database.close();
           this.#database = null;
+          if (newVersion !== null) this.#outdated();
         };
         return database;
       },
       (error: unknown) => {
         this.#database = null;
+        if (error instanceof Outdated) this.#outdated();
         throw error;
       },
     );

@@ -9,9 +9,10 @@ const WITNESS = 'xunfu-kept';
 const WITNESS_SECONDS = 400 * 24 * 3_600;
 
 /** The ports of a browser: pass them to `openPhone`. */
-export function browserPorts(): Ports {
+/** `outdated` hears that another window has brought a newer app: this one must be loaded again. */
+export function browserPorts(outdated?: () => void): Ports {
   return {
-    store: async (account) => new IndexedDbStore(account),
+    store: async (account) => new IndexedDbStore(account, outdated),
     keys: new IndexedDbKeyRing(),
     witness,
     http: new FetchHttp(),

@@ -16,8 +16,8 @@ function upgrade(database: IDBDatabase): void {
 export class IndexedDbStore implements Store {
   readonly #connection: Connection;
 
-  constructor(account: string) {
-    this.#connection = new Connection(`xunfu-${account}`, VERSION, upgrade);
+  constructor(account: string, outdated?: () => void) {
+    this.#connection = new Connection(`xunfu-${account}`, VERSION, upgrade, outdated);
   }
 
   async read(shelf: Shelf, id: string): Promise<Row | undefined> {

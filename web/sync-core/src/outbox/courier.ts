@@ -81,8 +81,8 @@ export class Courier {
     const { day, reason, at } = skipping!;
     const path = `/api/days/${day}/skips`;
     const answered = await ask(this.#http, { method: 'POST', path, json: { visit, reason, at } });
-    const skippedAlready = answered.kind === 'fault' && answered.fault.code === SKIPPED_ALREADY;
-    return answered.kind === 'ok' || skippedAlready ? { kind: 'done' } : refusedOrLater(answered);
+    const settled = answered.kind === 'fault' && SETTLED_OTHERWISE.has(answered.fault.code);
+    return answered.kind === 'ok' || settled ? { kind: 'done' } : refusedOrLater(answered);
   }
 
   async #photo(item: Item, sha256: Hex, underway: Underway): Promise<Outcome> {
@@ -165,8 +165,11 @@ type NotOk = Exclude<Answered, { kind: 'ok' }>;
 const REFUSALS = new Set([403, 404, 409, 422]);
 /** Said to a repeated voiding whose first answer was lost: it is as it should be. */
 const VOID_ALREADY = 'number-void';
-/** Said to a repeated skip, or when the colleague was first: the day is without the visit. */
-const SKIPPED_ALREADY = 'no-such-stop';
+/**
+ * Said to a repeated skip, or when the colleague was first: the day is without the visit, or the
+ * visit was made after all. Nothing is left that anybody could do about the skip.
+ */
+const SETTLED_OTHERWISE: ReadonlySet<string> = new Set(['no-such-stop', 'already-made']);
 /** This one it says of the page, which has got a new token by now. */
 const FORGED_REQUEST = 'no-csrf-token';
 

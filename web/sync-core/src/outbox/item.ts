@@ -6,7 +6,7 @@ export type Step = 'envelope' | 'photos' | 'state' | 'proof' | 'done' | 'refused
 
 /** The last two are calls without a receipt: taken, they leave the outbox. */
 export type ItemType =
-  'visit.sealed' | 'visit.cosigned' | 'sheet.handed' | 'number.voided' | 'visit.skipped';
+  'visit.sealed' | 'visit.cosigned' | 'sheet.handed' | 'number.voided' | 'stop.skipped';
 
 export interface ItemPhoto {
   readonly sha256: Hex;
@@ -41,7 +41,7 @@ export interface Item {
   readonly refused: Refusal | null;
   /** Only of `number.voided`. */
   readonly voiding: { readonly number: string; readonly reason: string } | null;
-  /** Only of `visit.skipped`; absent in items kept by an older app. */
+  /** Only of `stop.skipped`; absent in items kept by an older app. */
   readonly skipping?: {
     readonly day: Id;
     /** A code of {@link SkipReason}, or own words. */
@@ -67,7 +67,13 @@ export function newItem(
   };
 }
 
+/** What an older app kept, in the words of this one: it called a skipped stop a skipped visit. */
+export function asKeptNow(item: Item): Item {
+  const type: string = item.type;
+  return type === 'visit.skipped' ? { ...item, type: 'stop.skipped' } : item;
+}
+
 /** Whether the server acknowledges it by a receipt and puts it into the log. */
 export function hasReceipt(type: ItemType): boolean {
-  return type !== 'number.voided' && type !== 'visit.skipped';
+  return type !== 'number.voided' && type !== 'stop.skipped';
 }

@@ -6,7 +6,7 @@ import type { Keep, Vault } from '../vault';
 import type { Id } from '../wire';
 import type { Courier } from './courier';
 import { exportFile } from './export';
-import { type Item, hasReceipt } from './item';
+import { asKeptNow, hasReceipt, type Item } from './item';
 import { step } from './machine';
 import { restOf } from './resting';
 import { bytesLeft, levelOf, photoCount, reasonOf } from './standing';
@@ -119,7 +119,7 @@ export class RunningOutbox implements Outbox {
         for (const row of news) this.#versions.set(row.id, row.version);
         const gone = this.#gone(vault, new Set(rows.map(({ id }) => id)));
         for (const id of gone) this.#versions.delete(id);
-        const items = news.map((row) => row.value);
+        const items = news.map((row) => asKeptNow(row.value));
         this.#adopt(step(this.#state, { kind: 'loaded', items, gone, now: this.#now() }));
       };
     });

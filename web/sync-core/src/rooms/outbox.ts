@@ -31,7 +31,7 @@ export interface OutboxRow {
   readonly id: Id;
   readonly visit: Id;
   readonly type:
-    'visit.sealed' | 'visit.cosigned' | 'sheet.handed' | 'number.voided' | 'visit.skipped';
+    'visit.sealed' | 'visit.cosigned' | 'sheet.handed' | 'number.voided' | 'stop.skipped';
   readonly keptAt: Instant;
   readonly level: Level;
   /** Null when nothing is awaited (level 4) or the server refused it. */

@@ -292,8 +292,16 @@ export class ModelServer {
     return ok(this.#acknowledged(stored), 201);
   }
 
+  #made(visit: Id): boolean {
+    return this.submissions.some(
+      ({ envelope: { event, payload } }) =>
+        event.type === 'visit.sealed' && (payload as { visit?: Id } | null)?.visit === visit,
+    );
+  }
+
   #skip(day: Id, { visit, reason }: { readonly visit: Id; readonly reason: string }): Answer {
     if (this.skipped.some((one) => one.visit === visit)) return fault(422, 'no-such-stop');
+    if (this.#made(visit)) return fault(409, 'already-made');
     this.skipped.push({ day, visit, reason });
     return ok({});
   }
