@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +18,7 @@ import xunfu.kernel.Scope.SystemPost;
 import xunfu.proof.event.Times;
 import xunfu.proof.json.JsonObject;
 import xunfu.proof.json.NotReadable;
+import xunfu.proof.keys.KnownKeys;
 import xunfu.proof.keys.SigningKey;
 import xunfu.trace.internal.BundleSource;
 import xunfu.trace.internal.BundleWriter;
@@ -34,7 +34,7 @@ public class TraceExport {
   private final TraceLog log;
   private final Trace trace;
   private final BundleSource source;
-  private final List<SigningKey> keys;
+  private final KnownKeys keys;
   private final SigningKey logKey;
   private final Clock clock;
   private final TransactionTemplate snapshot;
@@ -44,14 +44,14 @@ public class TraceExport {
       TraceLog log,
       Trace trace,
       BundleSource source,
-      List<SigningKey> keys,
+      KnownKeys keys,
       SigningKey logKey,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.log = log;
     this.trace = trace;
     this.source = source;
-    this.keys = List.copyOf(keys);
+    this.keys = keys;
     this.logKey = logKey;
     this.clock = clock;
     this.writing = new TransactionTemplate(transactions);

@@ -8,14 +8,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import xunfu.Cast;
 import xunfu.HouseTest;
@@ -27,9 +31,13 @@ import xunfu.proof.event.Envelope;
 import xunfu.proof.event.Event;
 import xunfu.proof.json.Json;
 import xunfu.proof.json.JsonObject;
+import xunfu.proof.keys.KnownKeys;
+import xunfu.proof.keys.NamedKey;
+import xunfu.proof.keys.SigningKey;
 import xunfu.proof.log.Hash;
 import xunfu.trace.Bundles.Said;
 import xunfu.trace.Bundles.Saved;
+import xunfu.trace.internal.BundleSource;
 
 /**
  * From the tables to the verdict: somebody with every right on the database flips one byte, the
@@ -49,6 +57,10 @@ class ExportTest {
   @Autowired Uploads uploads;
   @Autowired TransactionTemplate transaction;
   @Autowired Bundles bundles;
+  @Autowired BundleSource source;
+  @Autowired SigningKey logKey;
+  @Autowired Clock clock;
+  @Autowired PlatformTransactionManager transactions;
 
   @org.springframework.beans.factory.annotation.Qualifier("filesDirectory")
   @Autowired
@@ -95,6 +107,28 @@ class ExportTest {
     Said said = station.call(() -> bundles.exportAndVerify(saved, VISIT));
     assertThat(said.text()).contains("结论：已证明");
     assertThat(said.exitCode()).isZero();
+  }
+
+  /**
+   * Found after a restore: what the old keys had signed was signed by a key unknown to the bundle.
+   */
+  @Test
+  void aBundleNamesEveryKeyThatTheServerKnows() throws IOException {
+    KnownKeys known = new KnownKeys(List.of(logKey.named(), formerKey()));
+    var restored = new TraceExport(log, trace, source, known, logKey, clock, transactions);
+    Path file = directory.resolve("restored.zip");
+    try (var out = Files.newOutputStream(file)) {
+      restored.writeAll("330122", out);
+    }
+    try (var bundle = FileSystems.newFileSystem(file)) {
+      Json keys = Json.read(Files.readString(bundle.getPath("keys.json")));
+      assertThat(KnownKeys.read(keys)).isEqualTo(known);
+    }
+  }
+
+  private NamedKey formerKey() {
+    NamedKey now = logKey.named();
+    return new NamedKey(now.origin() + "+0123abcd", now.key(), now.use(), now.from());
   }
 
   @Test

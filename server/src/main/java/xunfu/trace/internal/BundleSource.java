@@ -27,7 +27,6 @@ import xunfu.proof.json.JsonText;
 import xunfu.proof.json.JsonTruth;
 import xunfu.proof.json.NotReadable;
 import xunfu.proof.keys.KnownKeys;
-import xunfu.proof.keys.SigningKey;
 import xunfu.proof.log.ConsistencyProof;
 import xunfu.proof.log.Hash;
 import xunfu.proof.log.InclusionProof;
@@ -96,7 +95,7 @@ public class BundleSource {
 
   /** Writes all parts of the bundle; answers how many events it holds. */
   public long writeTo(
-      BundleWriter out, Selection selection, String origin, String madeAt, List<SigningKey> keys)
+      BundleWriter out, Selection selection, String origin, String madeAt, KnownKeys keys)
       throws IOException {
     Gathered gathered = new Gathered();
     writeEvents(out, selection, gathered);
@@ -112,7 +111,7 @@ public class BundleSource {
     for (ExportStore.Note head : heads) {
       entry(out, "heads/" + head.size() + ".txt", head.note());
     }
-    entry(out, "keys.json", known(keys) + "\n");
+    entry(out, "keys.json", keys.write().canonicalText() + "\n");
     writeCertificates(out, gathered.devices);
     writeRows(out, selection);
     writeFiles(out, gathered.files);
@@ -328,10 +327,6 @@ public class BundleSource {
         .with("type", mirror.type())
         .with("at", mirror.at())
         .with("each", JsonTruth.of(mirror.each()));
-  }
-
-  private static String known(List<SigningKey> keys) {
-    return new KnownKeys(keys.stream().map(SigningKey::named).toList()).write().canonicalText();
   }
 
   private static void entry(BundleWriter out, String name, String text) throws IOException {
