@@ -31,7 +31,16 @@ export interface StopInHand {
   readonly legSeconds: number;
   readonly state: 'done' | 'now' | 'ahead';
   /** Why it stands at this place of the order, or why the day has no room for it. */
-  readonly why: { readonly stop?: StopReasons; readonly leftOut?: LeftOutReasons };
+  readonly why: WhyThere;
+}
+
+export interface WhyThere {
+  readonly stop?: StopReasons;
+  readonly leftOut?: LeftOutReasons;
+  /** The engine tried it on the order before something was skipped. */
+  readonly former?: true;
+  /** When it was expected in the order that the reasons are of. */
+  readonly arriveAt: Instant;
 }
 
 export interface DayInHand {
@@ -46,11 +55,24 @@ export interface DayInHand {
   readonly roadSeconds: number;
 }
 
-/** Why a stop stands where it stands; nothing in a package of an older server. */
-export function whyOf(day: Pick<DayPiece, 'reasons'>, visit: Id): StopInHand['why'] {
+/**
+ * Why a stop stands where it stands; nothing in a package of an older server. Once something is skipped these are
+ * the reasons of the former order, and say so.
+ */
+export function whyOf(
+  day: Pick<DayPiece, 'reasons' | 'stops'>,
+  visit: Id,
+  former: boolean,
+): WhyThere {
+  const { arriveAt } = day.stops.find((one) => one.visit === visit)!;
   const stop = day.reasons?.stops.find((one) => one.visit === visit);
   const leftOut = day.reasons?.leftOut.find((one) => one.visit === visit);
-  return { ...(stop && { stop }), ...(leftOut && { leftOut }) };
+  return {
+    ...(stop && { stop }),
+    ...(leftOut && { leftOut }),
+    ...(former && { former }),
+    arriveAt,
+  };
 }
 
 /** Which of the packages is the day to show: today's, else the next, else the last one. */
@@ -119,6 +141,22 @@ export function stopsNow(
   ];
 }
 
+/**
+ * The places in the order of driving: after a skip the rest begins where the pair stood, be it a door found shut, not
+ * at whichever stop is listed before.
+ */
+export function driven(
+  listed: readonly Id[],
+  last: Pick<Skip, 'from' | 'order'> | undefined,
+): readonly Id[] {
+  const [first] = last?.order ?? [];
+  const from = last?.from;
+  const at = first ? listed.indexOf(first.visit) : -1;
+  if (!from || at < 0) return listed;
+  const behind = listed.slice(0, at).filter((visit) => visit !== from);
+  return [...behind, from, ...listed.slice(at)];
+}
+
 async function loadDay(field: Field): Promise<DayInHand | null> {
   const { phone } = field;
   const today = phone.clock.stamp().capturedAt.slice(0, 10);
@@ -142,13 +180,16 @@ async function loadDay(field: Field): Promise<DayInHand | null> {
     visitsOf(day).includes(visit),
   );
   const going = stopsNow(day, skips);
-  const order = going.map(({ stop }) => stop.visit);
+  const path = driven(
+    going.map(({ stop }) => stop.visit),
+    skips[skips.length - 1],
+  );
   for (const [at, { stop, tooLate }] of going.entries()) {
     const visit = await pack.piece('visit', stop.visit);
     const premises = await pack.piece('premises', stop.premises);
     if (!visit || !premises) continue;
     const done = sealed.get(stop.visit);
-    const leg = legTo(day, at, order);
+    const leg = legTo(day, path.indexOf(stop.visit), path);
     const mine = cosigned.has(stop.visit);
     const state = done || mine ? 'done' : nowSeen ? 'ahead' : 'now';
     if (state === 'now') nowSeen = true;
@@ -164,11 +205,10 @@ async function loadDay(field: Field): Promise<DayInHand | null> {
       legMetres: leg.metres,
       legSeconds: leg.seconds,
       state,
-      // The engine's reasons are of the order that it made.
-      why: skips.length > 0 ? {} : whyOf(day, stop.visit),
+      why: whyOf(day, stop.visit, skips.length > 0),
     });
   }
-  const way = wayOf(day, order);
+  const way = wayOf(day, path);
   const nameOf = (visit: Id) => day.stops.find((stop) => stop.visit === visit)?.name ?? '';
   return {
     pack,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classOf } from '../src/camera/take-photo';
-import { legTo, packageOfToday, stopsNow, wayOf } from '../src/day-in-hand';
+import { driven, legTo, packageOfToday, stopsNow, wayOf, whyOf } from '../src/day-in-hand';
 import { shiftsOf } from '../src/today/skip-words';
 import { pointsOf, strokesOf } from '../src/leave/strokes';
 import { matches } from '../src/lookup/matches';
@@ -123,6 +123,26 @@ describe('a day with a stop skipped', () => {
 
   it('names as changed what is noticed: twenty minutes, not three', () => {
     expect(shiftsOf(skip).map(({ visit, minutes }) => [visit, minutes])).toEqual([['far', -20]]);
+  });
+
+  it('drives on from the shut door, not from the stop that is listed before', () => {
+    const listed = ['done', 'far', 'near', 'late'];
+    const path = driven(listed, { ...skip, from: 'closed' });
+    expect(path).toEqual(['done', 'closed', 'far', 'near', 'late']);
+    expect(driven(listed, { ...skip, from: 'done' })).toEqual(listed);
+    expect(driven(['b', 'a', 'far'], { ...skip, from: 'b' })).toEqual(['a', 'b', 'far']);
+    expect(driven(listed, { ...skip, from: null })).toEqual(listed);
+    expect(driven(listed, undefined)).toEqual(listed);
+  });
+
+  it('shows the reasons of the order before, at its times, as what they are', () => {
+    const reasons = { stops: [{ visit: 'far', waitSeconds: 0 }], leftOut: [] };
+    expect(whyOf({ stops, reasons } as never, 'far', true)).toMatchObject({
+      former: true,
+      stop: { visit: 'far' },
+      arriveAt: '2026-11-24T10:00:00.000+08:00',
+    });
+    expect(whyOf({ stops, reasons } as never, 'far', false)).not.toHaveProperty('former');
   });
 
   it('stays as planned while nothing is skipped', () => {

@@ -181,6 +181,7 @@ function mended(
   return {
     ...skipped,
     day: day.id,
+    from: behind.at(-1) ?? null,
     order: plan.calls.map(({ visit, arriveAt, leaveAt, slackSeconds }) => ({
       visit,
       arriveAt: clock.at(arriveAt),

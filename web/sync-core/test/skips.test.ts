@@ -39,6 +39,7 @@ describe('a visit that is skipped on the way', () => {
     const { world, phone } = await onTheRoad();
     const skip = await world.until(phone.skips.skip(THIRD, 'closed'));
     expect(orderOf(skip)).toEqual([FIRST, SECOND, FOURTH]);
+    expect(skip.from).toBe(THIRD);
     expect(skip.order[0]!.arriveAt).toBe('2026-11-24T08:42:00.000+08:00');
   });
 

@@ -21,6 +21,8 @@ export interface Skip {
   /** Own words; empty unless the reason is `other`. */
   readonly words: string;
   readonly at: Instant;
+  /** Where the pair stood: the visit made or the door found shut last; null at the start. An older app kept none. */
+  readonly from?: Id | null;
   /** The rest of the day from then on. */
   readonly order: readonly StopToCome[];
   /** Visits for which the day no longer suffices. */

@@ -4,6 +4,7 @@ export const whyTexts = texts(
   {
     title: '为什么排在这里',
     titleLeftOut: '为什么没排进去',
+    former: '这是改顺序以前的理由，时间和前后家可能变了。',
     arrive: '约 {at} 到。',
     arriveAndWait: '约 {at} 到，等 {time}开门。',
     plenty: '时间宽裕，早些晚些都行。',
@@ -40,6 +41,8 @@ export const whyTexts = texts(
   {
     title: 'Why here in the order',
     titleLeftOut: 'Why it is left out',
+    former:
+      'These are the reasons of the order before the change; times and neighbours may differ now.',
     arrive: 'Arrive about {at}.',
     arriveAndWait: 'Arrive about {at}, wait {time} for it to open.',
     plenty: 'There is plenty of time; earlier or later will do.',
