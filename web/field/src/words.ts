@@ -1,5 +1,5 @@
 import type { Instant, Place } from '@xunfu/sync-core';
-import type { Language } from '@xunfu/ui';
+import { clockTime, type Language } from '@xunfu/ui';
 
 const weekdays: Record<Language, readonly string[]> = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
@@ -7,10 +7,7 @@ const weekdays: Record<Language, readonly string[]> = {
 };
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `09:41` in the zone in which the instant was written, which is that of the place. */
-export function clockTime(instant: Instant): string {
-  return instant.slice(11, 16);
-}
+export { clockTime };
 
 /**
  * `11月24日` or `24 Nov`. Takes a day or an instant. With `today` a day of another year carries its year, so that what

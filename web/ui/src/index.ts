@@ -39,6 +39,7 @@ export { default as XfOtherLanguage } from './language/XfOtherLanguage.vue';
 export { default as XfLanguageSwitch } from './language/XfLanguageSwitch.vue';
 export { default as XfLive } from './live/XfLive.vue';
 export { announce } from './live';
+export { clockTime, inItsZone } from './instants';
 export { modeOf, startMode, useMode, type Mode, type ModeChoice } from './mode';
 export {
   languages,
