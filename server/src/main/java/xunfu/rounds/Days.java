@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,6 +23,7 @@ import xunfu.kernel.Place;
 import xunfu.kernel.Scope;
 import xunfu.kernel.Text;
 import xunfu.organization.Acting;
+import xunfu.proof.event.Times;
 import xunfu.proof.json.Json;
 import xunfu.proof.json.JsonArray;
 import xunfu.proof.json.JsonObject;
@@ -49,6 +51,9 @@ public class Days {
   private static final String PROPOSED = "proposed";
   private static final String APPROVED = "approved";
   private static final String RETURNED = "returned";
+
+  /** Why a visit is skipped that went into another day. */
+  private static final String REPLANNED = "replanned";
 
   private final DayStore store;
   private final DayPlanner planner;
@@ -86,7 +91,8 @@ public class Days {
       throw Fault.of(
           Fault.Kind.NOT_ACCEPTED, "nothing-to-plan", "A day has a pair and at least one visit.");
     }
-    wanted.visits().forEach(visit -> takeFromItsDay(visit, wanted.date()));
+    visits.lock(wanted.visits());
+    wanted.visits().forEach(this::takeFromItsDay);
     var tasks = wanted.visits().stream().map(id -> task(visits.get(id), wanted.start())).toList();
     var empty =
         new Day(
@@ -123,8 +129,8 @@ public class Days {
    * A visit stands in one day. What was not made on a day that is over may be planned anew; from a
    * day that is still to come it must be taken by whoever answers for that day.
    */
-  private void takeFromItsDay(UUID visit, LocalDate date) {
-    var standing = store.dayOf(visit).map(this::get);
+  private void takeFromItsDay(UUID visit) {
+    var standing = store.dayOf(visit).map(this::locked);
     if (standing.isEmpty()) {
       return;
     }
@@ -132,7 +138,7 @@ public class Days {
     if (!day.date().isBefore(LocalDate.now(clock))) {
       throw inAnotherDay("Visit " + visit, day);
     }
-    skipped(day, visit, "planned anew for " + date);
+    skipped(day, visit, REPLANNED, clock.instant());
   }
 
   private static Fault inAnotherDay(String what, @Nullable Day day) {
@@ -169,6 +175,15 @@ public class Days {
     return store.find(id).orElseThrow(Fault::notFound);
   }
 
+  /**
+   * The day as it stands now that nobody else can change it before this transaction ends. Who needs
+   * visits as well locks them before, so that two acts never wait for each other.
+   */
+  private Day locked(UUID id) {
+    store.lock(id);
+    return get(id);
+  }
+
   /** Days in scope in the order of their ids, of one date or of all. */
   @Transactional(readOnly = true)
   public Page<Day> list(@Nullable LocalDate date, @Nullable UUID after, @Nullable Integer limit) {
@@ -176,10 +191,22 @@ public class Days {
     return Page.of(store.list(date, after, size + 1), size, day -> day.id().toString());
   }
 
-  /** The head of the station proposes the day; the approver gets a to-do. */
+  /** The head of the station proposes the day, whatever its version. */
   @Transactional
   public Day propose(UUID id) {
-    var day = get(id);
+    return propose(id, _ -> {});
+  }
+
+  /**
+   * The head of the station proposes the day; the approver gets a to-do.
+   *
+   * @param seen is shown the day as nobody else can change it any more, and throws when it is not
+   *     the one that was looked at
+   */
+  @Transactional
+  public Day propose(UUID id, Consumer<Day> seen) {
+    var day = locked(id);
+    seen.accept(day);
     var by = Acting.now();
     move(day, List.of(DRAFT, RETURNED), PROPOSED, decidedBy(by, true, null), null);
     visits
@@ -201,12 +228,25 @@ public class Days {
     return get(id);
   }
 
-  /** The approver answers for every planned visit of the day in one act: all or none. */
+  /** The approver answers for the day, whatever its version. */
   @Transactional
   public Day answer(UUID id, boolean accepted, @Nullable String reason) {
-    var day = get(id);
+    return answer(id, accepted, reason, _ -> {});
+  }
+
+  /**
+   * The approver answers for every planned visit of the day in one act: all or none.
+   *
+   * @param seen is shown the day as nobody else can change it any more, and throws when it is not
+   *     the one that was looked at
+   */
+  @Transactional
+  public Day answer(UUID id, boolean accepted, @Nullable String reason, Consumer<Day> seen) {
+    visits.lock(planned(get(id)));
+    var day = locked(id);
+    seen.accept(day);
     var by = Acting.now();
-    var planned = day.stops().stream().filter(Stop::isPlanned).map(Stop::visit).toList();
+    var planned = planned(day);
     visits.answer(planned, accepted, reason);
     move(
         day,
@@ -217,6 +257,10 @@ public class Days {
     trace.record("day.approved", id, approved(id, planned, accepted, reason));
     todos.done(TO_APPROVE, new About("day", id));
     return get(id);
+  }
+
+  private static List<UUID> planned(Day day) {
+    return day.stops().stream().filter(Stop::isPlanned).map(Stop::visit).toList();
   }
 
   private static JsonObject approved(
@@ -251,25 +295,53 @@ public class Days {
     }
   }
 
+  /** Skips a stop at this moment, whatever the version of the day. */
+  @Transactional
+  public Day skip(UUID id, UUID visit, String reason) {
+    return skip(id, visit, reason, null, _ -> {});
+  }
+
   /**
    * Skips a stop and orders anew what is still to come; visits already made keep their place at the
    * beginning. The skipped visit goes back to those to be planned. Only an officer of the pair of
    * that day may skip, or who heads the station or approves.
+   *
+   * @param decidedAt when the officer decided, by the phone; null: now
+   * @param seen is shown the day as nobody else can change it any more, and throws when it is not
+   *     the one that was looked at
    */
   @Transactional
-  public Day skip(UUID id, UUID visit, String reason) {
-    var day = get(id);
+  public Day skip(
+      UUID id, UUID visit, String reason, @Nullable Instant decidedAt, Consumer<Day> seen) {
+    visits.lock(List.of(visit));
+    var day = locked(id);
+    seen.accept(day);
     requireOwn(day, Acting.now());
     if (day.stops().stream().noneMatch(stop -> stop.isPlanned() && stop.visit().equals(visit))) {
       throw noSuchStop(id, visit);
     }
     if (isMade(visits.get(visit))) {
-      throw Fault.of(
-          Fault.Kind.CONFLICT, "already-made", "Visit " + visit + " has been made already.");
+      throw alreadyMade(visit);
     }
-    skipped(day, visit, reason);
-    visits.release(visit);
+    skipped(day, visit, reason, credible(decidedAt, day));
+    if (!visits.release(visit)) {
+      throw alreadyMade(visit);
+    }
     return reordered(get(id));
+  }
+
+  /** A phone may tell any time; one before the day or still to come tells only that it is wrong. */
+  private Instant credible(@Nullable Instant told, Day day) {
+    var now = clock.instant();
+    var begin = day.date().atStartOfDay(clock.getZone()).toInstant();
+    return told == null || told.isAfter(now) || told.isBefore(begin) ? now : told;
+  }
+
+  private static Fault alreadyMade(UUID visit) {
+    return Fault.of(
+        Fault.Kind.CONFLICT,
+        "already-made",
+        "Visit " + visit + " is not to come any more: it has been made or was withdrawn.");
   }
 
   private static void requireOwn(Day day, Acting by) {
@@ -286,8 +358,8 @@ public class Days {
   }
 
   /** A skip has legal weight: who left out which visit, when and why stands in the log. */
-  private void skipped(Day day, UUID visit, String reason) {
-    if (!store.skip(day.id(), visit, reason, Scope.acting().actor().person(), clock.instant())) {
+  private void skipped(Day day, UUID visit, String reason, Instant at) {
+    if (!store.skip(day.id(), visit, reason, Scope.acting().actor().person(), at)) {
       throw noSuchStop(day.id(), visit);
     }
     trace.record(
@@ -299,6 +371,7 @@ public class Days {
             .with("date", day.date().toString())
             .with("visit", visit.toString())
             .with("reason", reason)
+            .with("at", Times.write(at.atZone(clock.getZone()).toOffsetDateTime()))
             .with("personName", Acting.find().map(Acting::personName).orElse(null))
             .with("postName", Acting.find().map(Acting::postName).orElse(null)));
   }
@@ -341,7 +414,7 @@ public class Days {
         .dayOf(news.visit())
         .ifPresent(
             day -> {
-              skipped(get(day), news.visit(), "withdrawn");
+              skipped(locked(day), news.visit(), "withdrawn", clock.instant());
               reordered(get(day));
             });
   }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import xunfu.collaboration.About;
 import xunfu.collaboration.ToDos;
@@ -174,11 +176,32 @@ public class Visits {
     }
   }
 
-  /** Takes a visit out of its day; what was approved must be decided again. */
+  /**
+   * Takes a visit out of its day; what was approved must be decided again.
+   *
+   * @return false when it is not to come any more, and nothing was done
+   */
   @Transactional
-  public void release(UUID visit) {
-    visits.release(visit, clock.instant());
-    reconsidering.released(visit);
+  public boolean release(UUID visit) {
+    boolean released = visits.release(visit, clock.instant());
+    if (released) {
+      reconsidering.released(visit);
+    }
+    return released;
+  }
+
+  /**
+   * Lets nobody else change these visits before the transaction ends. They come first: days and
+   * subjects are locked after them, so that two acts never wait for each other.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(Collection<UUID> which) {
+    visits.lock(which);
+  }
+
+  private void lookedAt(UUID visit, Consumer<Visit> seen) {
+    visits.lock(List.of(visit));
+    seen.accept(get(visit));
   }
 
   /**
@@ -188,6 +211,26 @@ public class Visits {
   @Transactional
   public void answer(Collection<UUID> which, boolean accepted, @Nullable String reason) {
     answerAll(which, approval(Acting.now(), ids.next(), accepted, reason));
+  }
+
+  /**
+   * Answers for one visit.
+   *
+   * @param seen is shown the visit as nobody else can change it any more, and throws when it is not
+   *     the one that was looked at
+   */
+  @Transactional
+  public void answer(UUID visit, boolean accepted, @Nullable String reason, Consumer<Visit> seen) {
+    lookedAt(visit, seen);
+    answer(List.of(visit), accepted, reason);
+  }
+
+  /** The same as {@link #acceptBeyondCap(UUID, String, String)}, for the version looked at. */
+  @Transactional
+  public void acceptBeyondCap(
+      UUID visit, @Nullable String reason, String why, Consumer<Visit> seen) {
+    lookedAt(visit, seen);
+    acceptBeyondCap(visit, reason, why);
   }
 
   /**
@@ -202,6 +245,7 @@ public class Visits {
   }
 
   private void answerAll(Collection<UUID> which, Approval approval) {
+    visits.lock(which);
     which.stream()
         .map(id -> get(id).subject())
         .filter(Objects::nonNull)
@@ -287,9 +331,21 @@ public class Visits {
         codes.nextSerial(visit, year, kind));
   }
 
-  /** Withdraws a visit that has not been made. */
+  /** Withdraws a visit that has not been made, whatever its version. */
   @Transactional
   public void withdraw(UUID id, String reason) {
+    withdraw(id, reason, _ -> {});
+  }
+
+  /**
+   * Withdraws a visit that has not been made.
+   *
+   * @param seen is shown the visit as nobody else can change it any more, and throws when it is not
+   *     the one that was looked at
+   */
+  @Transactional
+  public void withdraw(UUID id, String reason, Consumer<Visit> seen) {
+    lookedAt(id, seen);
     var visit = get(id);
     if (!visits.move(id, OPEN, VisitState.WITHDRAWN, clock.instant())) {
       throw noLongerOpen(visit);

@@ -2,7 +2,13 @@ package xunfu.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -11,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import xunfu.Caller;
 import xunfu.Cast;
 import xunfu.HouseTest;
+import xunfu.rounds.Days;
 
 /** Who decides about a version that is not the present one is told of both. */
 @HouseTest
@@ -19,15 +26,20 @@ class EditedMeanwhileTest {
   @Autowired Cast cast;
   @Autowired Stage stage;
   @Autowired Visits visits;
+  @Autowired Days days;
   @LocalServerPort int port;
 
   private Caller deputy;
+
+  /** The same person in another window. */
+  private Caller again;
 
   @BeforeAll
   void everybodyIsThere() {
     cast.enter();
     cast.account(Stage.DEPUTY);
     deputy = new Caller(port).signIn(Stage.DEPUTY);
+    again = new Caller(port).signIn(Stage.DEPUTY);
   }
 
   @Test
@@ -75,6 +87,85 @@ class EditedMeanwhileTest {
     assertThat(refused.json().at("/now/stops/1/state").asString()).isEqualTo("skipped");
     assertThat(approve("/api/days/" + day, refused.json().path("version").asString()).status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void ofTwoWhoAnswerForOneVersionOfAVisitAtTheSameMomentExactlyOnePasses() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var visit = stage.check(stage.restaurant());
+      stage.day(visit);
+      var path = "/api/visits/" + visit;
+      var tag = deputy.get(path).json().path("version").asString();
+      var refusal = "{\"accept\":false,\"reason\":\"换一天\"}";
+      assertThat(
+              atOnce(
+                  () -> under(deputy, tag).post(path + "/approval", refusal),
+                  () -> under(again, tag).post(path + "/approval", refusal)))
+          .containsExactlyInAnyOrder(200, 412);
+    }
+  }
+
+  @Test
+  void ofTwoWhoSkipUnderOneVersionOfADayAtTheSameMomentExactlyOnePasses() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var first = stage.check(stage.restaurant());
+      var second = stage.check(stage.restaurant());
+      var path = "/api/days/" + stage.day(first, second);
+      var tag = deputy.get(path).json().path("version").asString();
+      assertThat(
+              atOnce(
+                  () -> under(deputy, tag).post(path + "/skips", skip(first)),
+                  () -> under(again, tag).post(path + "/skips", skip(second))))
+          .containsExactlyInAnyOrder(200, 412);
+    }
+  }
+
+  @Test
+  void anApprovalThatRacesASkipApprovesNoVisitWithoutADay() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var first = stage.check(stage.restaurant());
+      var day = stage.day(first, stage.check(stage.restaurant()));
+      stage.acting(Stage.HEAD).call(() -> days.propose(day));
+      var path = "/api/days/" + day;
+      assertThat(
+              atOnce(
+                  () -> under(deputy, null).post(path + "/approval", "{\"accept\":true}"),
+                  () -> under(again, null).post(path + "/skips", skip(first))))
+          .containsExactly(200, 200);
+      var skipped = stage.acting(Stage.HEAD).call(() -> visits.get(first));
+      assertThat(skipped.day()).isNull();
+      assertThat(skipped.state()).isNotEqualTo(VisitState.APPROVED);
+    }
+  }
+
+  private static String skip(UUID visit) {
+    return "{\"visit\":\"%s\",\"reason\":\"停业\"}".formatted(visit);
+  }
+
+  private static Caller under(Caller caller, @Nullable String tag) {
+    return caller.ifMatch(tag);
+  }
+
+  /** What two calls answer that set out together. */
+  private List<Integer> atOnce(Supplier<Caller.Answer> one, Supplier<Caller.Answer> other)
+      throws Exception {
+    var start = new CyclicBarrier(2);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var answers =
+          Stream.of(one, other)
+              .map(
+                  call ->
+                      threads.submit(
+                          () -> {
+                            start.await();
+                            return call.get().status();
+                          }))
+              .toList();
+      return List.of(answers.getFirst().get(), answers.getLast().get());
+    } finally {
+      deputy.ifMatch(null);
+      again.ifMatch(null);
+    }
   }
 
   private Caller.Answer approve(String path, String tag) {

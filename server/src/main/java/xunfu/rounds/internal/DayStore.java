@@ -100,6 +100,21 @@ public class DayStore {
        limit :limit
       """;
 
+  private static final String LOCK_SQL =
+      """
+      select id from rounds.day where id = :id for update
+      """;
+
+  private static final String BESIDE_SQL =
+      """
+      select home, id, organization, organization_path, date, state, pair, start_place, end_place,
+             work_from, work_until, depart_at, back_at, seconds, metres, matrix, proposal, approval
+        from rounds.day
+       where home = :home and organization = :organization and date = :date and id <> :id
+       order by id
+       limit :limit
+      """;
+
   private static final String STOPS_SQL =
       """
       select visit, premises, position, name, place, arrive_at, leave_at, service_seconds, windows,
@@ -228,6 +243,23 @@ public class DayStore {
     return jdbc.sql(LIST_SQL)
         .param("date", date)
         .param("after", after)
+        .param("limit", limit)
+        .query(this::read)
+        .list();
+  }
+
+  /** Lets nobody else change this day before the transaction ends. */
+  public void lock(UUID id) {
+    jdbc.sql(LOCK_SQL).param("id", id).query(UUID.class).optional();
+  }
+
+  /** The days of the other pairs of the same organisation and date. */
+  public List<Day> beside(Day day, int limit) {
+    return jdbc.sql(BESIDE_SQL)
+        .param("home", day.home())
+        .param("organization", day.organization())
+        .param("date", day.date())
+        .param("id", day.id())
         .param("limit", limit)
         .query(this::read)
         .list();

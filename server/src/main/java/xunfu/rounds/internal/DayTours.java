@@ -31,9 +31,7 @@ public class DayTours {
    */
   public DayReasons reasons(Day day, List<Stop> stops) {
     var others =
-        store.list(day.date(), null, MOST_PAIRS).stream()
-            .filter(it -> it.organization().equals(day.organization()))
-            .filter(it -> !it.id().equals(day.id()))
+        store.beside(day, MOST_PAIRS).stream()
             .map(it -> tour(it, it.stops().stream().filter(Stop::isPlanned).toList()))
             .toList();
     return DayReasoning.of(tour(day, stops), others, places -> ways.between(day, places));

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
@@ -150,7 +151,7 @@ class DayController {
 
   record AnswerBody(@Nullable Boolean accept, @Nullable String reason) {}
 
-  record SkipBody(@Nullable UUID visit, @Nullable String reason) {}
+  record SkipBody(@Nullable UUID visit, @Nullable String reason, @Nullable OffsetDateTime at) {}
 
   @GetMapping
   Page<Answer> list(
@@ -173,11 +174,13 @@ class DayController {
   }
 
   /** The day in the version that the caller looked at; a fault with both when it is another. */
-  private void requireVersion(@Nullable String ifMatch, Day day) {
-    if (ifMatch != null) {
-      var now = answer(day);
-      new Version(now.version()).require(ifMatch, now);
-    }
+  private Consumer<Day> version(@Nullable String ifMatch) {
+    return day -> {
+      if (ifMatch != null) {
+        var now = answer(day);
+        new Version(now.version()).require(ifMatch, now);
+      }
+    };
   }
 
   private Day own(UUID id) {
@@ -215,8 +218,8 @@ class DayController {
   ResponseEntity<Answer> propose(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    requireVersion(ifMatch, own(id));
-    return tagged(days.propose(id));
+    own(id);
+    return tagged(days.propose(id, version(ifMatch)));
   }
 
   @PostMapping("/{id}/approval")
@@ -224,12 +227,12 @@ class DayController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody AnswerBody body) {
-    requireVersion(ifMatch, own(id));
+    own(id);
     boolean accepted = given(body.accept(), "accept");
     if (!accepted) {
       given(body.reason(), "reason");
     }
-    return tagged(days.answer(id, accepted, body.reason()));
+    return tagged(days.answer(id, accepted, body.reason(), version(ifMatch)));
   }
 
   @PostMapping("/{id}/skips")
@@ -237,8 +240,15 @@ class DayController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody SkipBody body) {
-    requireVersion(ifMatch, own(id));
-    return tagged(days.skip(id, given(body.visit(), "visit"), given(body.reason(), "reason")));
+    own(id);
+    var decidedAt = body.at() == null ? null : body.at().toInstant();
+    return tagged(
+        days.skip(
+            id,
+            given(body.visit(), "visit"),
+            given(body.reason(), "reason"),
+            decidedAt,
+            version(ifMatch)));
   }
 
   private Answer answer(Day day) {

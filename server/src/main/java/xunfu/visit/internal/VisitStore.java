@@ -26,6 +26,11 @@ public class VisitStore {
       select pg_advisory_xact_lock(hashtextextended(:thing::text, 0))
       """;
 
+  private static final String LOCK_ROWS_SQL =
+      """
+      select id from visit.visit where id = any(:ids::uuid[]) order by id for update
+      """;
+
   private static final String INSERT_SQL =
       """
       insert into visit.visit (home, id, organization, organization_path, subject, premises, kind,
@@ -148,6 +153,16 @@ public class VisitStore {
     lock(subject);
   }
 
+  /**
+   * Lets nobody else change these visits before the transaction ends; in the order of their ids.
+   */
+  public void lock(java.util.Collection<UUID> ids) {
+    jdbc.sql(LOCK_ROWS_SQL)
+        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query(UUID.class)
+        .list();
+  }
+
   private void lock(UUID thing) {
     jdbc.sql(LOCK_SQL).param("thing", thing).query((row, number) -> true).single();
   }
@@ -238,9 +253,9 @@ public class VisitStore {
         == 1;
   }
 
-  /** Takes the visit out of its day. */
-  public void release(UUID id, Instant at) {
-    jdbc.sql(RELEASE_SQL).param("id", id).param("at", Written.at(at)).update();
+  /** Takes the visit out of its day; false when it is no longer open. */
+  public boolean release(UUID id, Instant at) {
+    return jdbc.sql(RELEASE_SQL).param("id", id).param("at", Written.at(at)).update() == 1;
   }
 
   public Optional<Visit> find(UUID id) {

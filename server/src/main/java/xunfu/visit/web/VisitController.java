@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -119,10 +120,12 @@ class VisitController {
   }
 
   /** The visit in the version that the caller looked at; a fault with both when it is another. */
-  private void requireVersion(@Nullable String ifMatch, Visit visit) {
-    if (ifMatch != null) {
-      visits.version(visit).require(ifMatch, line(visit));
-    }
+  private Consumer<Visit> version(@Nullable String ifMatch) {
+    return visit -> {
+      if (ifMatch != null) {
+        visits.version(visit).require(ifMatch, line(visit));
+      }
+    };
   }
 
   private Visit own(UUID id) {
@@ -168,7 +171,7 @@ class VisitController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody AnswerBody body) {
-    requireVersion(ifMatch, own(id));
+    own(id);
     if (body.accept() == null) {
       throw Fault.of(Fault.Kind.MALFORMED, "incomplete", "An approval accepts or does not.");
     }
@@ -176,9 +179,9 @@ class VisitController {
       reasonOf(body.reason());
     }
     if (body.accept() && body.beyondCap() != null) {
-      visits.acceptBeyondCap(id, body.reason(), reasonOf(body.beyondCap()));
+      visits.acceptBeyondCap(id, body.reason(), reasonOf(body.beyondCap()), version(ifMatch));
     } else {
-      visits.answer(List.of(id), body.accept(), body.reason());
+      visits.answer(id, body.accept(), body.reason(), version(ifMatch));
     }
     return tagged(line(visits.get(id)));
   }
@@ -188,8 +191,8 @@ class VisitController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestBody ReasonBody body) {
-    requireVersion(ifMatch, own(id));
-    visits.withdraw(id, reasonOf(body.reason()));
+    own(id);
+    visits.withdraw(id, reasonOf(body.reason()), version(ifMatch));
     return tagged(line(visits.get(id)));
   }
 
