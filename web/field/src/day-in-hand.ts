@@ -1,6 +1,7 @@
 import type { LeftOutReasons, StopReasons } from '@xunfu/planning';
 import type {
   DayPiece,
+  DaySummary,
   Id,
   Instant,
   PremisesPiece,
@@ -155,6 +156,23 @@ export function driven(
   if (!from || at < 0) return listed;
   const behind = listed.slice(0, at).filter((visit) => visit !== from);
   return [...behind, from, ...listed.slice(at)];
+}
+
+/**
+ * Stops of the day in hand that somebody else has skipped since, say the colleague: so the station has it now, and
+ * this phone will have it when the day is taken along again.
+ */
+export function skippedElsewhere(
+  day: Pick<DayInHand, 'day' | 'stops'>,
+  asTheStationHasIt: readonly DaySummary[],
+): readonly { readonly visit: Id; readonly name: string; readonly reason: string }[] {
+  const now = asTheStationHasIt.find(({ id }) => id === day.day.id)?.stops ?? [];
+  return day.stops
+    .filter(({ state }) => state !== 'done')
+    .flatMap(({ stop: { visit, name } }) => {
+      const there = now.find((one) => one.visit === visit && one.state === 'skipped');
+      return there ? [{ visit, name, reason: there.skipReason ?? '' }] : [];
+    });
 }
 
 async function loadDay(field: Field): Promise<DayInHand | null> {

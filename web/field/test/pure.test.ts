@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { classOf } from '../src/camera/take-photo';
-import { driven, legTo, packageOfToday, stopsNow, wayOf, whyOf } from '../src/day-in-hand';
+import {
+  driven,
+  legTo,
+  packageOfToday,
+  stopsNow,
+  wayOf,
+  whyOf,
+  skippedElsewhere,
+} from '../src/day-in-hand';
 import { shiftsOf } from '../src/today/skip-words';
 import { pointsOf, strokesOf } from '../src/leave/strokes';
 import { matches } from '../src/lookup/matches';
@@ -143,6 +151,19 @@ describe('a day with a stop skipped', () => {
       arriveAt: '2026-11-24T10:00:00.000+08:00',
     });
     expect(whyOf({ stops, reasons } as never, 'far', false)).not.toHaveProperty('former');
+  });
+
+  it('hears of what the colleague has skipped from the day as the station has it', () => {
+    const stop = (visit: string, state = 'ahead') => ({ stop: { visit, name: visit }, state });
+    const day = { day: { id: 'd' }, stops: [stop('a', 'done'), stop('b'), stop('c')] } as never;
+    const skipped = (visit: string) => ({ visit, state: 'skipped', skipReason: 'closed' });
+    const there = [
+      { id: 'd', stops: [skipped('a'), skipped('b'), { visit: 'c', state: 'planned' }] },
+    ];
+    expect(skippedElsewhere(day, there as never)).toEqual([
+      { visit: 'b', name: 'b', reason: 'closed' },
+    ]);
+    expect(skippedElsewhere(day, [{ id: 'other', stops: [skipped('b')] }] as never)).toEqual([]);
   });
 
   it('stays as planned while nothing is skipped', () => {

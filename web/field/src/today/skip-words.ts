@@ -1,5 +1,12 @@
 import type { Skip } from '@xunfu/sync-core';
 
+const CODES = ['closed', 'moved-away', 'no-time', 'urgent-elsewhere'] as const;
+
+/** A code of the wire; anything else is somebody's own words. */
+export function isSkipReason(reason: string): reason is (typeof CODES)[number] {
+  return CODES.some((code) => code === reason);
+}
+
 /** Less is within what nobody plans by. */
 const NOTICED_MINUTES = 5;
 

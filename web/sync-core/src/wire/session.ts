@@ -19,5 +19,11 @@ export interface DaySummary {
   readonly date: Day;
   readonly state: 'draft' | 'proposed' | 'approved';
   readonly pair: readonly { readonly person: Id; readonly name: string }[];
-  readonly stops: readonly { readonly visit: Id; readonly name: string }[];
+  readonly stops: readonly {
+    readonly visit: Id;
+    readonly name: string;
+    readonly state?: 'planned' | 'skipped' | 'concluded';
+    /** `closed`, `moved-away` …, or own words. */
+    readonly skipReason?: string | null;
+  }[];
 }
