@@ -88,8 +88,19 @@ public class Trace {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Event recordOperator(String home, String type, @Nullable UUID about, JsonObject payload) {
+    return recordOperator(home, OPERATOR_PATH, type, about, payload);
+  }
+
+  /**
+   * Records what the operator did to a thing of an organisation, where its people find it.
+   *
+   * @param organizationPath of the organisation that answers for the thing
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Event recordOperator(
+      String home, String organizationPath, String type, @Nullable UUID about, JsonObject payload) {
     Actor operator = new Actor(home, OPERATOR, OPERATOR, OPERATOR);
-    return record(operator, OPERATOR_PATH, type, about, payload);
+    return record(operator, organizationPath, type, about, payload);
   }
 
   /**
@@ -110,11 +121,12 @@ public class Trace {
           "not-readable",
           "The payload of event " + event.id() + " is not the one that its seal commits to.");
     }
+    events.lockDevice(event);
     OffsetDateTime now = now();
     if (!events.claimId(event, now)) {
       return repeated(event);
     }
-    DeviceChain chain = events.lockChain(event);
+    DeviceChain chain = events.chain(event);
     events.add(envelope, organizationPath, about, now);
     return new Acceptance(
         receipt(event, now), false, chain.isForkedBy(event), chain.isBrokenBy(event));

@@ -250,12 +250,36 @@ class ExportTest {
     ShownInTests.SHOWN.remove(erased);
     inTransaction(
         () -> {
+          trace.record(
+              "content.erased",
+              VISIT,
+              JsonObject.empty().with("v", 1).with("event", erased.toString()));
           trace.erase(erased);
           return true;
         });
     Said said = exportAndVerify();
     assertThat(said.exitCode()).isZero();
     assertThat(said.text()).contains(entry(erased) + "：已证明，内容已擦除");
+  }
+
+  @Test
+  void contentThatIsGoneWithoutARecordIsNotProvenAndItsRowsAreNamed() {
+    asSuperuser(
+        "create table public.kept as select id, payload, salt from trace.event where id = ?",
+        approval);
+    asSuperuser("update trace.event set payload = null, salt = null where id = ?", approval);
+    Said said;
+    try {
+      said = exportAndVerify();
+    } finally {
+      asSuperuser(
+          "update trace.event e set payload = k.payload, salt = k.salt from public.kept k where e.id = k.id");
+      asSuperuser("drop table public.kept");
+    }
+    assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+    assertThat(said.text())
+        .contains(entry(approval) + "：内容不在了，日志里却没有擦除它的记录")
+        .contains(entry(approval) + "，表行 test.shown：内容已擦除，表行却还在，无从核对");
   }
 
   private void tampered(String bend, String mend, UUID id, String place) {

@@ -73,18 +73,21 @@ public final class BundleCheck {
   private void check(Manifest manifest, KnownKeys keys) {
     Certificates certificates = Certificates.read(bundle, keys, report);
     Heads heads = Heads.read(bundle, manifest, trusted, keys, report);
-    Told told = new Told();
+    Told told = new Told(heads);
     DeviceChains chains = new DeviceChains(manifest.whole(), told, report);
     Cosignatures cosignatures = new Cosignatures(told, report);
+    Erasures erasures = new Erasures(report);
     Files files = new Files(report);
     try (LogCheck log = log(manifest, heads);
         Mirrors mirrors = new Mirrors(bundle, manifest, report)) {
-      new Events(certificates, log, mirrors, told, chains, cosignatures, files).read(manifest);
+      new Events(certificates, log, mirrors, told, chains, cosignatures, erasures, files)
+          .read(manifest);
       log.finish();
       mirrors.finish();
     }
     chains.finish();
     cosignatures.finish();
+    erasures.finish();
     files.finish(bundle);
   }
 
@@ -102,6 +105,7 @@ public final class BundleCheck {
     private final Told told;
     private final DeviceChains chains;
     private final Cosignatures cosignatures;
+    private final Erasures erasures;
     private final Files files;
     private final Set<UUID> seen = new HashSet<>();
     private long last = -1;
@@ -114,6 +118,7 @@ public final class BundleCheck {
         Told told,
         DeviceChains chains,
         Cosignatures cosignatures,
+        Erasures erasures,
         Files files) {
       this.certificates = certificates;
       this.log = log;
@@ -121,6 +126,7 @@ public final class BundleCheck {
       this.told = told;
       this.chains = chains;
       this.cosignatures = cosignatures;
+      this.erasures = erasures;
       this.files = files;
     }
 
@@ -170,13 +176,11 @@ public final class BundleCheck {
       certificates.check(envelope, index);
       log.check(envelope.event(), index);
       mirrors.check(envelope, index);
-      told.add(envelope);
+      told.add(envelope, index);
       chains.add(envelope.event(), index);
       cosignatures.add(envelope, index);
+      erasures.add(envelope, index);
       files.add(envelope, index);
-      if (envelope.erased()) {
-        report.add(place, Fault.ERASED);
-      }
     }
   }
 }

@@ -27,7 +27,7 @@ final class Cosignatures {
   }
 
   /** An event that may be named; the visit is empty when it is no record or its content erased. */
-  private record Sealed(boolean record, Optional<String> visit, String person) {}
+  private record Sealed(long index, boolean record, Optional<String> visit, String person) {}
 
   /** The visit as JSON, whatever it is, to be compared only. */
   private record Cosignature(String id, long index, Hash names, String visit, String person) {}
@@ -40,7 +40,7 @@ final class Cosignatures {
       payload.ifPresent(content -> addCosignature(content, envelope.event(), index));
     } else if (envelope.event().device().isPresent()) {
       Optional<String> visit = payload.flatMap(content -> content.at("/visit")).map(Json::toString);
-      sealed.put(envelope.event().hash(), new Sealed(type.equals(RECORD), visit, person));
+      sealed.put(envelope.event().hash(), new Sealed(index, type.equals(RECORD), visit, person));
     }
   }
 
@@ -70,13 +70,17 @@ final class Cosignatures {
       report.add(place, Fault.COSIGNED_ABSENT);
     } else if (!named.record()
         || named.visit().filter(v -> !v.equals(cosignature.visit())).isPresent()) {
-      report.add(place, isTold(cosignature) ? Fault.COSIGNED_ANOTHER_TOLD : Fault.COSIGNED_ANOTHER);
+      report.add(
+          place, isTold(cosignature, named) ? Fault.COSIGNED_ANOTHER_TOLD : Fault.COSIGNED_ANOTHER);
     } else if (named.person().equals(cosignature.person())) {
-      report.add(place, isTold(cosignature) ? Fault.COSIGNED_BY_SAME_TOLD : Fault.COSIGNED_BY_SAME);
+      report.add(
+          place, isTold(cosignature, named) ? Fault.COSIGNED_BY_SAME_TOLD : Fault.COSIGNED_BY_SAME);
     }
   }
 
-  private boolean isTold(Cosignature cosignature) {
-    return told.of(cosignature.id(), Told.NOT_COUNTED);
+  /** Whichever of the two comes later shows that they do not belong together. */
+  private boolean isTold(Cosignature cosignature, Sealed named) {
+    long from = Math.max(cosignature.index(), named.index());
+    return told.of(cosignature.id(), from, Told.NOT_COUNTED);
   }
 }

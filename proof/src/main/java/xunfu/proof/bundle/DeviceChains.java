@@ -58,26 +58,31 @@ final class DeviceChains {
         add(here.getFirst(), Fault.SEQ_GAP, last + 1, seq - 1);
       }
       here.forEach(link -> checkPrev(link, before));
-      here.stream().skip(1).forEach(link -> add(link, twice(here), seq));
+      here.stream().skip(1).forEach(link -> add(link, twice(link), seq));
       last = seq;
     }
   }
 
-  private Fault twice(List<Link> here) {
-    return isTold(here, Told.FORKED) ? Fault.SEQ_TWICE_TOLD : Fault.SEQ_TWICE;
+  /** Each event after the first at its place must have been remarked upon itself. */
+  private Fault twice(Link link) {
+    return isTold(link, Told.FORKED) ? Fault.SEQ_TWICE_TOLD : Fault.SEQ_TWICE;
   }
 
-  /** A device that was copied goes on from one of the events at a place. */
+  /**
+   * A device that was copied goes on from one of the events at a place. Events may arrive in any
+   * order: the break shows with the event itself, or with the first before it that comes after it.
+   */
   private void checkPrev(Link link, List<Link> before) {
     if (!before.isEmpty() && before.stream().noneMatch(it -> it.hash().equals(link.prev()))) {
-      boolean known = isTold(List.of(link), Told.UNLINKED) || isTold(before, Told.UNLINKED);
+      Link first = before.getFirst();
+      Link showing = first.index() > link.index() ? first : link;
+      boolean known = isTold(showing, Told.UNLINKED);
       add(link, known ? Fault.PREV_DIFFERS_TOLD : Fault.PREV_DIFFERS);
     }
   }
 
-  /** The flag is raised on that which arrived last, whichever of them that was. */
-  private boolean isTold(List<Link> links, String flag) {
-    return links.stream().anyMatch(link -> told.of(link.id(), flag));
+  private boolean isTold(Link link, String flag) {
+    return told.of(link.id(), link.index(), flag);
   }
 
   private void add(Link link, Fault fault, Object... details) {

@@ -64,23 +64,30 @@ public enum Fault {
       "it has %s entries, the bundle ends at %s: it was exported earlier, or the log was cut"),
   SAVED_HEAD_NOT_COMPARABLE(
       INCOMPLETE, "包里没有从它到现在的衔接证明", "the bundle has no proof that leads from it to its own head"),
-
   SEQ_TWICE_TOLD(
-      PROVEN,
+      INCOMPLETE,
       "该设备的第 %s 号有两条，接收时日志已记下",
-      "number %s of its device stands twice, as the log itself recorded when it took it in"),
+      "number %s of its device stands twice; the log itself recorded this at acceptance"),
   PREV_DIFFERS_TOLD(
-      PROVEN,
+      INCOMPLETE,
       "没有接在该设备的上一条之后，接收时日志已记下",
-      "does not follow the event of its device before it, as the log itself recorded"),
+      "does not follow the event of its device before it; the log itself recorded this at"
+          + " acceptance"),
   COSIGNED_ANOTHER_TOLD(
-      PROVEN,
+      INCOMPLETE,
       "会签所指不是这次走访的记录，接收时日志已记下不算数",
-      "co-signs no record of its visit; the log itself recorded that it does not count"),
+      "co-signs no record of its visit; the log itself recorded at acceptance that it does not"
+          + " count"),
   COSIGNED_BY_SAME_TOLD(
-      PROVEN,
+      INCOMPLETE,
       "会签人就是记录人自己，接收时日志已记下不算数",
-      "was co-signed by the person who made the record; the log recorded that it does not count"),
+      "was co-signed by the person who made the record; the log itself recorded at acceptance that"
+          + " it does not count"),
+  ERASED_UNRECORDED(
+      INCOMPLETE,
+      "内容不在了，日志里却没有擦除它的记录",
+      "its content is gone, but the log records no erasure of it"),
+
   ERASED(PROVEN, "已证明，内容已擦除", "proven, content erased");
 
   private final Verdict verdict;

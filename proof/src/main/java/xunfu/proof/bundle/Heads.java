@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import xunfu.proof.event.Head;
 import xunfu.proof.json.NotReadable;
 import xunfu.proof.keys.KnownKeys;
@@ -80,6 +82,13 @@ final class Heads {
   /** Those that the caller saved. */
   List<Head> saved() {
     return saved;
+  }
+
+  /** Sizes of heads, bundled or saved, that cover the one entry and not the other after it. */
+  NavigableSet<Long> sizesBetween(long covered, long notCovered) {
+    NavigableSet<Long> sizes = new TreeSet<>(bundled.keySet());
+    saved.forEach(head -> sizes.add(head.size()));
+    return sizes.subSet(covered, false, notCovered, true);
   }
 
   /** The head that the bundle was taken under. */

@@ -77,6 +77,9 @@ class TamperTest {
       another count in the manifest             | manifest.json                            | COUNT_DIFFERS        | 2
       a name that climbs out                    | ../escape.txt                            | UNSAFE_NAME          | 3
       a payload erased                          | -                                        | -                    | 0
+      a payload and its salt emptied            | 第 1 条                                   | ERASED_UNRECORDED    | 2
+      an erasure recorded before the event      | 第 5 条                                   | ERASED_UNRECORDED    | 2
+      an erasure recorded of another event      | 第 1 条                                   | ERASED_UNRECORDED    | 2
       a payload erased without its salt         | 第 1 条                                   | NOT_READABLE         | 3
       a payload erased, its rows kept           | 第 1 条，表行 inspection.answer /parts/inspection/answers/0 | ROW_OF_ERASED | 2
       a member of a desk's envelope renamed     | 第 0 条                                   | NOT_READABLE         | 3
@@ -151,7 +154,15 @@ class TamperTest {
         "another count in the manifest",
         part("manifest.json", text -> text.replace("\"events\":8", "\"events\":9")));
     all.put("a name that climbs out", sample -> sample.put("../escape.txt", "x"));
-    all.put("a payload erased", sample -> erase(sample, 1));
+    all.put("a payload erased", sample -> eraseAndRecord(sample, 1));
+    all.put("a payload and its salt emptied", sample -> erase(sample, 1));
+    all.put("an erasure recorded before the event", TamperTest::eraseBeforehand);
+    all.put(
+        "an erasure recorded of another event",
+        sample -> {
+          recordErasure(sample, 5);
+          erase(sample, 1);
+        });
     all.put(
         "a payload erased without its salt",
         event(1, text -> text.replaceAll("\"salt\":\"[^\"]+\"", "\"salt\":null")));
@@ -199,7 +210,7 @@ class TamperTest {
   @Test
   void anErasedPayloadReadsProvenContentErased() {
     Sample sample = Sample.whole();
-    erase(sample, 1);
+    eraseAndRecord(sample, 1);
     Report report = check(sample, trusting());
     assertThat(report.findings())
         .extracting(finding -> finding.in(Language.ZH))
@@ -326,7 +337,18 @@ class TamperTest {
     expectTold(sample, broken, Told.UNLINKED, Fault.PREV_DIFFERS_TOLD);
   }
 
+  /** Break and remark may be made together: the log vouches for nothing, it says what it saw. */
   private void expectTold(Sample sample, Envelope event, String flag, Fault told) {
+    remark(sample, event, flag);
+    Report report = check(sample, trusting());
+    assertThat(report.findings()).extracting(Finding::fault).containsExactly(told);
+    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(report.findings().getFirst().in(Language.EN))
+        .contains("the log itself recorded")
+        .contains("at acceptance");
+  }
+
+  private static void remark(Sample sample, Envelope event, String flag) {
     sample.desk(
         "flag.raised",
         JsonObject.empty()
@@ -334,9 +356,79 @@ class TamperTest {
             .with("event", event.event().id().toString())
             .with("flag", flag));
     sample.write();
-    Report report = check(sample, trusting());
-    assertThat(report.findings()).extracting(Finding::fault).containsExactly(told);
-    assertThat(report.verdict()).isEqualTo(Verdict.PROVEN);
+  }
+
+  /** A second event at number 3 of Fu's phone, entry 8. */
+  private static Envelope copy(Sample sample) {
+    sample.fu.seq = 2;
+    sample.fu.prev = sample.envelopes.get(3).event().hash();
+    return sample.seal(sample.fu, "sheet.handed", JsonObject.empty().with("v", 1));
+  }
+
+  @Test
+  void aRemarkUnderALaterHeadThanTheEventHidesNothing() {
+    Sample sample = Sample.whole();
+    Envelope copied = copy(sample);
+    sample.write();
+    byte[] head = sample.parts.get("heads/9.txt");
+    remark(sample, copied, Told.FORKED);
+    Head saved = sample.head(9);
+    expect(check(sample, trusting(saved)), "第 8 条", "SEQ_TWICE", 3);
+    sample.parts.put("heads/9.txt", head);
+    expect(check(sample, trusting()), "第 8 条", "SEQ_TWICE", 3);
+  }
+
+  @Test
+  void aRemarkAfterThePromiseHidesNothingThoughHeadsWereLeftOut() {
+    Sample sample = Sample.whole();
+    Envelope copied = copy(sample);
+    sample.desk("visit.approved", JsonObject.empty().with("visit", Sample.id(300)));
+    sample.desk("visit.approved", JsonObject.empty().with("visit", Sample.id(301)));
+    remark(sample, copied, Told.FORKED);
+    expect(check(sample, trusting()), "第 8 条", "SEQ_TWICE", 3);
+  }
+
+  @Test
+  void aRemarkBeforeItsEventIsALicenceAndHidesNothing() {
+    Sample sample = Sample.whole();
+    Envelope copied = copy(sample);
+    remark(sample, copied, Told.FORKED);
+    Collections.swap(sample.envelopes, 8, 9);
+    sample.write();
+    expect(check(sample, trusting()), "第 9 条", "SEQ_TWICE", 3);
+  }
+
+  @Test
+  void aRemarkOnOneEventSilencesNoOtherAtItsPlace() {
+    Sample sample = Sample.whole();
+    copy(sample);
+    Envelope second = copy(sample);
+    remark(sample, second, Told.FORKED);
+    expect(check(sample, trusting()), "第 8 条", "SEQ_TWICE", 3);
+  }
+
+  @Test
+  void anEventPutBehindTheOneThatFollowsItMustHaveBeenRemarkedUponItself() {
+    Sample sample = withAnotherSealedInPlaceOfOneHeldBack();
+    Envelope next = sample.envelopes.get(8);
+    remark(sample, next, Told.UNLINKED);
+    expect(check(sample, trusting()), "第 8 条", "PREV_DIFFERS", 3);
+    Sample honest = withAnotherSealedInPlaceOfOneHeldBack();
+    Envelope late = honest.envelopes.get(9);
+    expectTold(honest, late, Told.UNLINKED, Fault.PREV_DIFFERS_TOLD);
+  }
+
+  /** Number 4 of Fu's phone is held back; 5 names it, and another 4 comes after. */
+  private static Sample withAnotherSealedInPlaceOfOneHeldBack() {
+    Sample sample = Sample.whole();
+    var before = sample.fu.prev;
+    sample.seal(sample.fu, "sheet.handed", JsonObject.empty().with("v", 1).with("way", "held"));
+    sample.envelopes.removeLast();
+    sample.seal(sample.fu, "sheet.handed", JsonObject.empty().with("v", 1));
+    sample.fu.seq = 3;
+    sample.fu.prev = before;
+    sample.seal(sample.fu, "sheet.handed", JsonObject.empty().with("v", 1).with("way", "other"));
+    return sample;
   }
 
   @Test
@@ -534,7 +626,32 @@ class TamperTest {
     sample.write();
   }
 
+  private static void eraseAndRecord(Sample sample, int index) {
+    recordErasure(sample, index);
+    erase(sample, index);
+  }
+
+  private static void recordErasure(Sample sample, int index) {
+    sample.desk("content.erased", erasureOf(sample.envelopes.get(index)));
+  }
+
+  private static JsonObject erasureOf(Envelope envelope) {
+    return JsonObject.empty().with("v", 1).with("event", envelope.event().id().toString());
+  }
+
+  /** A licence made out in advance is none. */
+  private static void eraseBeforehand(Sample sample) {
+    Envelope record = sample.envelopes.get(5);
+    recordErasure(sample, 5);
+    sample.envelopes.set(4, sample.envelopes.removeLast());
+    sample.envelopes.set(5, record);
+    erase(sample, 5);
+    sample.parts.remove("heads/6.txt");
+  }
+
   private static void eraseButKeepRows(Sample sample) {
+    recordErasure(sample, 1);
+    sample.write();
     byte[] rows = sample.parts.get("rows.jsonl");
     erase(sample, 1);
     sample.parts.put("rows.jsonl", rows);

@@ -6,11 +6,13 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,6 +41,8 @@ import xunfu.trace.RowMirror;
 public class BundleSource {
   /** Lines that are held in memory at once. */
   private static final int BATCH = 1_000;
+
+  private static final String ERASURE = "\"type\":\"content.erased\"";
 
   private static final int HEADS_OF_A_WHOLE = 2_000;
 
@@ -113,7 +117,7 @@ public class BundleSource {
     }
     entry(out, "keys.json", keys.write().canonicalText() + "\n");
     writeCertificates(out, gathered.devices);
-    writeRows(out, selection);
+    writeRows(out, selection, gathered.erased);
     writeFiles(out, gathered.files);
     entry(out, "manifest.json", manifest(selection, origin, madeAt, gathered.events) + "\n");
     return gathered.events;
@@ -123,6 +127,7 @@ public class BundleSource {
   private static final class Gathered {
     private final Set<UUID> devices = new TreeSet<>();
     private final Set<Hash> files = new LinkedHashSet<>();
+    private final Set<String> erased = new HashSet<>();
     private long events;
 
     void add(ExportStore.Line line) {
@@ -132,6 +137,19 @@ public class BundleSource {
       }
       if (line.payload() != null) {
         attachments(line).forEach(attachment -> files.add(attachment.hash()));
+        erasedBy(line).ifPresent(erased::add);
+      }
+    }
+
+    /** The event whose erasure this one records. */
+    private static Optional<String> erasedBy(ExportStore.Line line) {
+      if (line.device() != null || !Objects.requireNonNull(line.body()).contains(ERASURE)) {
+        return Optional.empty();
+      }
+      try {
+        return Json.read(Objects.requireNonNull(line.payload())).at("/event").map(Json::asText);
+      } catch (NotReadable bent) {
+        return Optional.empty();
       }
     }
 
@@ -260,17 +278,20 @@ public class BundleSource {
     out.end();
   }
 
-  private void writeRows(BundleWriter out, Selection selection) throws IOException {
+  private void writeRows(BundleWriter out, Selection selection, Set<String> erased)
+      throws IOException {
     out.begin("rows.jsonl");
-    forEachBatch(selection, lines -> writeRows(out, lines));
+    forEachBatch(selection, lines -> writeRows(out, lines, erased));
     out.end();
   }
 
-  private void writeRows(BundleWriter out, List<ExportStore.Line> lines) throws IOException {
+  private void writeRows(BundleWriter out, List<ExportStore.Line> lines, Set<String> erased)
+      throws IOException {
     Map<UUID, List<String>> rows = new LinkedHashMap<>();
-    // of an erased event no row is to be found again; what is left of its rows proves nothing
+    // what is left of the rows of an erased event proves nothing; but where no erasure is recorded
+    // a screen still shows them, and the verifier must say that nothing stands behind them
     lines.stream()
-        .filter(line -> line.payload() != null)
+        .filter(line -> line.payload() != null || !erased.contains(line.id().toString()))
         .forEach(line -> rows.put(line.id(), new ArrayList<>()));
     for (RowMirror room : mirrors) {
       for (RowMirror.Row row : room.rows(rows.keySet())) {

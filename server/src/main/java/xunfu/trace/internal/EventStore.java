@@ -150,16 +150,28 @@ public class EventStore {
   }
 
   /**
-   * What the scope knows of the device's chain around an event that is not there yet; until the end
-   * of the transaction no other event of the device comes in, so that of two at one place the later
-   * sees the earlier.
+   * Until the end of the transaction no other event of the device comes in, so that of two at one
+   * place the later sees the earlier. To be called before anything is written: the log takes events
+   * in the order in which their transactions first wrote, and the later of the two must stand
+   * behind the earlier there as well.
    */
-  public DeviceChain lockChain(Event event) {
+  public void lockDevice(Event event) {
+    event
+        .device()
+        .ifPresent(
+            device ->
+                jdbc.sql(LOCK_DEVICE_SQL)
+                    .param("device", UUID.fromString(device))
+                    .query((_, _) -> true)
+                    .single());
+  }
+
+  /** What the scope knows of the device's chain around an event that is not there yet. */
+  public DeviceChain chain(Event event) {
     if (event.device().isEmpty()) {
       return new DeviceChain(List.of());
     }
     UUID device = UUID.fromString(event.device().get());
-    jdbc.sql(LOCK_DEVICE_SQL).param("device", device).query((_, _) -> true).single();
     return new DeviceChain(
         jdbc.sql(AROUND_SQL)
             .param("device", device)
