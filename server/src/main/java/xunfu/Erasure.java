@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,14 +28,16 @@ import xunfu.trace.Trace;
  * the lists in {@code tables/}), and the bytes of photos that no other record names. Events, leaves
  * and heads stay, so that the log is proven as before and says "proven, content erased".
  *
- * <p>Why it was done is recorded first; whoever is interrupted does it again.
+ * <p>Why it was done is recorded first; whoever is interrupted does it again. When the rows are
+ * gone already and the photos are not, the record names those that are still to go.
  */
 final class Erasure {
   private static final String ERASABLE = "visit.sealed";
+  private static final String RECORD = "content.erased";
 
   private static final String NAMING_SQL =
       """
-      select e.id, e.about, e.body::jsonb ->> 'capturedAt' as captured_at,
+      select e.id, e.about, e.body,
              (select count(*) from visit.photo p where p.submission = e.id) as photos
         from trace.event e
        where e.type = :type and strpos(e.payload, :words) > 0
@@ -43,7 +46,39 @@ final class Erasure {
 
   private static final String FIND_SQL =
       """
-      select home, type, about, payload is null as erased from trace.event where id = :id
+      select home, organization_path, type, about, payload is null as erased
+        from trace.event
+       where id = :id
+      """;
+
+  private static final String RECORDED_SQL =
+      """
+      select payload from trace.event
+       where type = :type and device is null and strpos(payload, :event) > 0
+       order by id
+      """;
+
+  private static final String NAMED_SQL =
+      """
+      select distinct sha256 from visit.photo where submission = :id order by sha256
+      """;
+
+  /** The lock under which a record that names a photo is taken in, and under which it arrives. */
+  private static final String LOCK_SQL =
+      """
+      select pg_advisory_xact_lock(hashtextextended(:hash, 1))
+      """;
+
+  private static final String NEEDED_SQL =
+      """
+      select exists (select from visit.photo o
+                       join trace.event e on e.home = o.home and e.id = o.submission
+                      where o.sha256 = :sha256 and e.payload is not null)
+      """;
+
+  private static final String FORGET_SQL =
+      """
+      delete from trace.file where sha256 = decode(:sha256, 'hex')
       """;
 
   /** Photos of a record that no other record whose content is still there names as well. */
@@ -85,7 +120,8 @@ final class Erasure {
   /** What was erased: rows that were blanked or deleted, photos whose bytes are gone. */
   record Done(int rows, int photos) {}
 
-  private record Found(String home, String type, @Nullable UUID about, boolean erased) {}
+  private record Found(
+      String home, String path, String type, @Nullable UUID about, boolean erased) {}
 
   /** Sealed records whose content holds these words, such as the name of who signed. */
   List<Naming> naming(String words) {
@@ -98,12 +134,12 @@ final class Erasure {
                 new Naming(
                     row.getObject("id", UUID.class),
                     row.getObject("about", UUID.class),
-                    row.getString("captured_at"),
+                    Json.read(row.getString("body")).asObject().text("capturedAt"),
                     row.getInt("photos")))
         .list();
   }
 
-  /** Erases the content of a sealed record. */
+  /** Erases the content of a sealed record, or ends what was begun. */
   Done erase(UUID event, String reason) {
     var found = find(event);
     if (!found.type().equals(ERASABLE)) {
@@ -112,18 +148,76 @@ final class Erasure {
           "not-erasable",
           "Event " + event + " is " + found.type() + ", which must be kept.");
     }
-    if (found.erased()) {
+    int rows = found.erased() ? 0 : eraseRecorded(found, event, reason);
+    int photos = (int) recordedPhotos(event).stream().filter(this::erasePhoto).count();
+    if (found.erased() && photos == 0) {
       throw Fault.of(
           Fault.Kind.CONFLICT, "erased-already", "The content of " + event + " is erased already.");
     }
-    var photos = owner.sql(PHOTOS_SQL).param("id", event).query(String.class).list();
-    record(found, event, reason, photos);
-    Map<String, @Nullable UUID> about = new java.util.HashMap<>();
+    return new Done(rows, photos);
+  }
+
+  /** Nobody else can name one of the photos between the record of what goes and its going. */
+  private int eraseRecorded(Found found, UUID event, String reason) {
+    Map<String, @Nullable UUID> about = new HashMap<>();
     about.put("event", event);
     about.put("visit", found.about());
-    Integer rows = ownersWork.execute(_ -> eraseRows(about));
-    photos.forEach(this::eraseBytes);
-    return new Done(rows == null ? 0 : rows, photos.size());
+    Integer rows =
+        ownersWork.execute(
+            _ -> {
+              owner
+                  .sql(NAMED_SQL)
+                  .param("id", event)
+                  .query(String.class)
+                  .list()
+                  .forEach(this::lock);
+              record(
+                  found,
+                  event,
+                  reason,
+                  owner.sql(PHOTOS_SQL).param("id", event).query(String.class).list());
+              return eraseRows(about);
+            });
+    return rows == null ? 0 : rows;
+  }
+
+  private List<String> recordedPhotos(UUID event) {
+    return owner
+        .sql(RECORDED_SQL)
+        .param("type", RECORD)
+        .param("event", event.toString())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(payload -> Json.read(payload).asObject())
+        .filter(payload -> payload.text("event").equals(event.toString()))
+        .flatMap(payload -> payload.array("photos").elements().stream())
+        .map(Json::asText)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Erases the bytes of a photo and the rows that say who holds it, or the next record to name it
+   * would be taken for complete and its phone would not send it. Answers false when nothing was
+   * left, or when a record that was taken in since needs it.
+   */
+  private boolean erasePhoto(String sha256) {
+    return Boolean.TRUE.equals(
+        ownersWork.execute(
+            _ -> {
+              lock(sha256);
+              if (owner.sql(NEEDED_SQL).param("sha256", sha256).query(Boolean.class).single()) {
+                return false;
+              }
+              int holders = owner.sql(FORGET_SQL).param("sha256", sha256).update();
+              return eraseBytes(sha256) || holders > 0;
+            }));
+  }
+
+  private void lock(String hash) {
+    owner.sql(LOCK_SQL).param("hash", hash).query((row, number) -> true).single();
   }
 
   private Found find(UUID event) {
@@ -134,6 +228,7 @@ final class Erasure {
             (row, number) ->
                 new Found(
                     row.getString("home"),
+                    row.getString("organization_path"),
                     row.getString("type"),
                     row.getObject("about", UUID.class),
                     row.getBoolean("erased")))
@@ -141,6 +236,7 @@ final class Erasure {
         .orElseThrow(Fault::notFound);
   }
 
+  /** Whoever may export the record must see in the same bundle that it was erased, and why. */
   private void record(Found found, UUID event, String reason, List<String> photos) {
     var payload =
         JsonObject.empty()
@@ -151,7 +247,9 @@ final class Erasure {
     SystemPost.TIMER.run(
         () ->
             recording.executeWithoutResult(
-                _ -> trace.recordOperator(found.home(), "content.erased", found.about(), payload)));
+                _ ->
+                    trace.recordOperator(
+                        found.home(), found.path(), RECORD, found.about(), payload)));
   }
 
   /** Tables and columns come from our own lists, never from a caller. */
@@ -196,9 +294,9 @@ final class Erasure {
         .single();
   }
 
-  private void eraseBytes(String sha256) {
+  private boolean eraseBytes(String sha256) {
     try {
-      Files.deleteIfExists(files.resolve(sha256.substring(0, 2)).resolve(sha256));
+      return Files.deleteIfExists(files.resolve(sha256.substring(0, 2)).resolve(sha256));
     } catch (IOException e) {
       throw new UncheckedIOException("the bytes of " + sha256 + " could not be erased", e);
     }

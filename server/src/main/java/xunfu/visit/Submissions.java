@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,9 @@ public class Submissions {
   private static final String SEALED = "visit.sealed";
   private static final String COSIGNED = "visit.cosigned";
   private static final String HANDED = "sheet.handed";
+
+  /** As canonical JSON writes it; an even number of strokes before it is text. */
+  private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
   private final SubmissionStore submissions;
   private final RecordReceiver records;
@@ -152,6 +156,8 @@ public class Submissions {
       var envelope = Envelope.read(Json.read(body));
       var payload = envelope.findPayload().orElseThrow(() -> new NotReadable("no payload"));
       var event = envelope.event();
+      requireKeepable(event.json());
+      requireKeepable(payload);
       return switch (event.type()) {
         case SEALED -> {
           var sealed = SealedVisit.read(event, payload);
@@ -172,6 +178,13 @@ public class Submissions {
           Fault.Kind.NOT_ACCEPTED,
           Reason.NOT_READABLE.code(),
           "The envelope cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  /** PostgreSQL keeps no text with this character; sealed it could never be shown as it is. */
+  private static void requireKeepable(Json json) {
+    if (NUL.matcher(json.canonicalText()).find()) {
+      throw new NotReadable("the character U+0000 stands in a text");
     }
   }
 

@@ -144,6 +144,9 @@ class AcceptedOrRefusedTest {
     assertRefused(send(noOfficers), 422, "not-readable");
     var badTime = record(taken()).with("endedAt", Json.read("\"gestern\"")).seal();
     assertRefused(send(badTime), 422, "not-readable");
+    var nul =
+        record(taken()).with("firm", Json.read("{\"name\":\"a\\u0000\",\"role\":\"店长\"}")).seal();
+    assertRefused(send(nul), 422, "not-readable");
     var unknown = taken();
     assertRefused(
         send(unknown.phone().seal("visit.dreamt", stage.now(), record(unknown).payload())),
