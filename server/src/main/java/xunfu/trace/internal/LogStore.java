@@ -41,7 +41,8 @@ public class LogStore implements MerkleTree.Subtrees {
       select ordinal, id, leaf_hash
         from trace.pending
        where transaction < pg_snapshot_xmin(pg_current_snapshot())
-          or entered_at <= :evenIfOutOfOrder
+          or transaction in (select transaction from trace.pending
+                              where entered_at <= :evenIfOutOfOrder)
        order by transaction, ordinal
        limit :limit
       """;
