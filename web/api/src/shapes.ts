@@ -186,6 +186,8 @@ export interface VisitRecord {
     readonly remark: string | null;
     readonly fact: string | null;
     readonly evidence: readonly string[];
+    /** Why there is no photo where an item wants one. */
+    readonly noPhoto?: string | null;
   }[];
   readonly findings: readonly {
     readonly id: string;

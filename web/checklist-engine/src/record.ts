@@ -27,6 +27,8 @@ export interface Answer {
   readonly remark?: string;
   readonly fact?: string;
   readonly evidence: readonly string[];
+  /** Why there is no photo where an item wants one. */
+  readonly noPhoto?: string;
 }
 
 export interface Finding {

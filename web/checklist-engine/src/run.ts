@@ -26,6 +26,8 @@ export type Step =
   | { readonly do: 'undo'; readonly ask: string }
   | { readonly do: 'rest-in-order'; readonly section: string; readonly at: string }
   | { readonly do: 'photograph' | 'withdraw-photo'; readonly ask: string; readonly sha256: string }
+  /** Why a photo that an item wants cannot be taken; a blank reason takes the words back. */
+  | { readonly do: 'no-photo'; readonly ask: string; readonly reason: string }
   | { readonly do: 'remark'; readonly ask: string; readonly remark: string }
   | { readonly do: 'find'; readonly finding: Finding }
   | { readonly do: 'drop-finding'; readonly id: string };
@@ -137,11 +139,18 @@ export class QuestionnaireRun {
     return taken(withAnswers(state, rest));
   }
 
-  /** The answers in walking order with their photos, as they are sealed. */
+  /**
+   * The answers in walking order with their photos, as they are sealed. Why there is no photo is said
+   * only where one is lacking.
+   */
   answers(state: RunState): Answer[] {
-    return [...this.asks.keys()].flatMap((key) => {
+    return [...this.asks.entries()].flatMap(([key, ask]) => {
       const answer = state.answers[key];
-      return answer === undefined ? [] : [{ ...answer, evidence: state.photos[key] ?? [] }];
+      if (answer === undefined) {
+        return [];
+      }
+      const said = photosLacking(state, ask, answer) > 0 ? answer : without(answer, 'noPhoto');
+      return [{ ...said, evidence: state.photos[key] ?? [] }];
     });
   }
 
@@ -171,8 +180,8 @@ export class QuestionnaireRun {
       return this.isDemanded(ask) ? [{ missing: 'answer', ask: key }] : [];
     }
     const gaps: Gap[] = [];
-    const more = ask.photos.length - (state.photos[key]?.length ?? 0);
-    if (answer.value !== 'absent' && more > 0) {
+    const more = photosLacking(state, ask, answer);
+    if (more > 0 && isBlank(answer.noPhoto)) {
       gaps.push({ missing: 'photo', ask: key, more });
     }
     const found = Object.values(state.findings).some((finding) => askKey(finding) === key);
@@ -232,6 +241,8 @@ function onAsk(state: RunState, ask: Ask, step: AskStep): Outcome {
           (state.photos[key] ?? []).filter((one) => one !== step.sha256),
         ),
       );
+    case 'no-photo':
+      return noPhoto(state, key, step.reason);
     case 'remark':
       return remark(state, key, step.remark);
   }
@@ -250,7 +261,25 @@ function tap(
   const key = askKey(ask);
   const cleared = value === 'no' ? state : withoutFindings(state, key);
   const answer = answerTo(ask, value, 'own-tap', at, isBlank(said) ? undefined : said);
-  return taken(withAnswers(withShown(cleared, key), [answer]));
+  const before = state.answers[key]?.noPhoto;
+  const kept = before === undefined ? answer : { ...answer, noPhoto: before };
+  return taken(withAnswers(withShown(cleared, key), [kept]));
+}
+
+function noPhoto(state: RunState, key: string, reason: string): Outcome {
+  const answer = state.answers[key];
+  if (answer === undefined) {
+    return refused('not-answered');
+  }
+  const bare = without(answer, 'noPhoto');
+  return taken(withAnswers(state, [isBlank(reason) ? bare : { ...bare, noPhoto: reason }]));
+}
+
+/** How many photos that items want are not there; what is not applicable wants none. */
+function photosLacking(state: RunState, ask: Ask, answer: Answer): number {
+  return answer.value === 'absent'
+    ? 0
+    : ask.photos.length - (state.photos[askKey(ask)]?.length ?? 0);
 }
 
 function remark(state: RunState, key: string, said: string): Outcome {

@@ -15,7 +15,7 @@ import {
   type Item,
   type Text,
 } from './catalogue';
-import { asksOf, isOpenFromLastTime, merge, type Ask, type Fill } from './merge';
+import { asksOf, isBlank, isOpenFromLastTime, merge, type Ask, type Fill } from './merge';
 import { fill, type FilledForm } from './print';
 import { askKey, type Answer, type Finding, type Occasion } from './record';
 import { detailOf, kindOf } from './scope';
@@ -195,6 +195,13 @@ class SheetMaker {
           ask: this.askText(ask),
           where: this.where(ask.scope, occasion),
           remark: line(answers.get(askKey(ask))?.remark),
+        })),
+      notTaken: asks
+        .filter((ask) => !isBlank(answers.get(askKey(ask))?.noPhoto))
+        .map((ask) => ({
+          ask: this.askText(ask),
+          where: this.where(ask.scope, occasion),
+          reason: line(answers.get(askKey(ask))?.noPhoto),
         })),
     };
   }

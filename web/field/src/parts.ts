@@ -12,6 +12,8 @@ export interface Standing {
   readonly total: number;
   /** What keeps the record from being closed; empty when nothing does. */
   readonly missing: readonly AuthoredText[];
+  /** Where the first of what is missing is put right. */
+  readonly firstMissing?: string | undefined;
 }
 
 /** The section of a part on the result sheet: which template, with which values. */

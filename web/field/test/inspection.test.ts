@@ -16,6 +16,7 @@ import {
   taking,
   type OpenInspection,
 } from '../parts/inspection/inspection';
+import { gapPlace } from '../parts/inspection/gap-words';
 import { add, lackOf, nothing, nothingHeard, problemsOf, remove } from '../parts/problem/problems';
 
 const read = (name: string) =>
@@ -85,6 +86,28 @@ describe('the inspection part of a draft', () => {
     expect(photos[askKey(one)]).toEqual(['aa']);
     expect(photos[askKey(two)]).toEqual(['aa']);
     expect(stateOf(open, after(draft, { photos: [] })).photos[askKey(two)]).toEqual([]);
+  });
+
+  it('takes a reason in place of a photo, and leads to the very item that lacks either', () => {
+    const ask = asksOf(open.questionnaire).find((one) => one.photos.length > 0)!;
+    const key = askKey(ask);
+    const gapOf = (draft: VisitDraft) =>
+      open.run.gaps(stateOf(open, draft)).find((gap) => gap.missing === 'photo' && gap.ask === key);
+    let draft = freshDraft();
+    draft = after(draft, taking(open, draft, [{ do: 'tap', ask: key, value: 'yes', at }]));
+    const section = open.questionnaire.sections.find((one) => one.asks.includes(ask))!;
+    expect(gapPlace(open, gapOf(draft)!)).toBe(
+      `/visits/v/inspection/${section.id}?ask=${encodeURIComponent(key)}`,
+    );
+    const reason = '店里不让拍';
+    draft = after(draft, taking(open, draft, [{ do: 'no-photo', ask: key, reason }]));
+    expect(gapOf(draft)).toBeUndefined();
+    expect(draft.parts.inspection!.answers[0]).toMatchObject({ noPhoto: reason });
+    const step = { do: 'photograph' as const, ask: key, sha256: 'aa' };
+    const note = { sha256: 'aa', question: ask.question, scope: ask.scope };
+    draft = after(draft, { photos: [note] });
+    draft = after(draft, taking(open, draft, [step]));
+    expect(draft.parts.inspection!.answers[0]).not.toHaveProperty('noPhoto');
   });
 
   it('lays asks of their own tap between lists of the others, in walking order', () => {

@@ -1,4 +1,4 @@
-import type { Gap } from '@xunfu/checklist-engine';
+import { askKey, type Gap } from '@xunfu/checklist-engine';
 import type { AuthoredText } from '@xunfu/ui';
 import type { OpenInspection } from './inspection';
 import { askText } from './words';
@@ -27,4 +27,22 @@ export function gapWords(open: OpenInspection, gap: Gap): AuthoredText {
     case 'finding':
       return { zh: `还没写看到了什么：${said.zh}`, en: `What was seen is not written: ${said.en}` };
   }
+}
+
+/** The section in which a gap is closed; undefined where any of several will do. */
+export function sectionOfGap(open: OpenInspection, gap: Gap): string | undefined {
+  return 'ask' in gap
+    ? open.questionnaire.sections.find((one) => one.asks.some((ask) => askKey(ask) === gap.ask))?.id
+    : undefined;
+}
+
+/** Where a gap is closed: its section with its item in sight, or the finding that is not written. */
+export function gapPlace(open: OpenInspection, gap: Gap): string {
+  const base = `/visits/${open.visit}/inspection`;
+  if (!('ask' in gap)) return base;
+  if (gap.missing === 'finding') return `${base}/finding/${encodeURIComponent(gap.ask)}`;
+  const section = sectionOfGap(open, gap);
+  return section === undefined
+    ? base
+    : `${base}/${encodeURIComponent(section)}?ask=${encodeURIComponent(gap.ask)}`;
 }

@@ -1,6 +1,6 @@
 import type { FieldPart } from '../../src/parts';
 import { openInspection, stateOf } from './inspection';
-import { gapWords } from './gap-words';
+import { gapPlace, gapWords } from './gap-words';
 import Told from './Told.vue';
 
 /** The inspection part: every question once, in the order of the walk. Twin of the room `inspection`. */
@@ -15,11 +15,13 @@ export const inspectionPart: FieldPart = {
     const open = await openInspection(visit);
     if (!open) return { done: 0, total: 0, missing: [] };
     const state = stateOf(open, visit.draft);
+    const gaps = open.run.gaps(state);
     const progress = open.run.progress(state);
     return {
       done: progress.reduce((sum, section) => sum + section.answered, 0),
       total: progress.reduce((sum, section) => sum + section.total, 0),
-      missing: open.run.gaps(state).map((gap) => gapWords(open, gap)),
+      missing: gaps.map((gap) => gapWords(open, gap)),
+      firstMissing: gaps[0] && gapPlace(open, gaps[0]),
     };
   },
   Told,

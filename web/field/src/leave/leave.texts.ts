@@ -18,7 +18,7 @@ export const leaveTexts = texts(
     signedPad: '签字的地方，已签字',
     name: '签字人姓名',
     role: '身份',
-    roles: '经营者、负责人、店长、员工',
+    roles: '经营者/负责人/店长/员工',
     willNotSign: '不愿签字：记原因、见证人',
     refuseTitle: '店家不愿签字',
     refuseWhy: '不签也算告知。写明原因，有见证人的写上；店家照样可以申辩。',
@@ -63,7 +63,7 @@ export const leaveTexts = texts(
     signedPad: 'Place to sign, signed',
     name: 'Name of the signer',
     role: 'Role',
-    roles: 'Owner、Person in charge、Manager、Employee',
+    roles: 'Owner/Person in charge/Manager/Employee',
     willNotSign: 'Will not sign: note reason and witness',
     refuseTitle: 'The firm will not sign',
     refuseWhy:

@@ -21,6 +21,8 @@ export interface Answer {
   readonly remark?: string;
   readonly fact?: string;
   readonly evidence: readonly Hex[];
+  /** Why there is no photo where an item wants one. */
+  readonly noPhoto?: string;
 }
 
 export interface Finding {

@@ -151,6 +151,7 @@ class D01_CasesSharedWithThePhoneTest {
     run.find("f-3", "S32-alarm", "device:lift-1", "按铃无人应答", occasion.date().plusDays(3));
     run.tap("S12-apart|goods:food", Value.ABSENT, "现场没有待处置的食品");
     run.restYes();
+    run.take(new Step.NoPhoto("S13|site", "库房在盘点，不让拍"));
     return run.inspected();
   }
 

@@ -231,7 +231,7 @@ public final class RandomStandards {
   private Step other(List<Ask> asks) {
     var ask = asks.isEmpty() || chance(10) ? "S99|site" : pick(asks).id();
     var photo = Integer.toHexString(random.nextInt(4));
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new Step.Undo(ask);
       case 1 -> new Step.Photograph(ask, photo);
       case 2 -> new Step.WithdrawPhoto(ask, photo);
@@ -239,6 +239,7 @@ public final class RandomStandards {
       case 4 -> new Step.Tap(ask, Value.NO, instant(), remark());
       case 5 -> new Step.DropFinding("finding-" + random.nextInt(3));
       case 6 -> new Step.RestInOrder("nowhere", instant());
+      case 7 -> new Step.NoPhoto(ask, chance(3) ? " " : pick(ODD_TEXTS));
       default -> new Step.Find(finding(ask));
     };
   }

@@ -31,7 +31,8 @@ import xunfu.checklist.Way;
  *       once every ask of the section has been; the record says which answers came that way.
  *   <li>A key item, what was not met last time, and what a register contradicts are answered by
  *       their own tap.
- *   <li>不适用 says why; a no has a finding; a demanded photo is there or the gap is named.
+ *   <li>不适用 says why; a no has a finding; a demanded photo is there, or the record says why not, or
+ *       the gap is named.
  *   <li>Nothing is refused that can be completed later: the order of photo, answer and finding is
  *       free.
  * </ul>
@@ -68,6 +69,7 @@ public final class QuestionnaireRun {
           onAsk(
               photo.ask(),
               () -> taken(photos(state, photo.ask(), kept -> kept.remove(photo.sha256()))));
+      case Step.NoPhoto said -> onAsk(said.ask(), () -> noPhoto(state, said));
       case Step.Remark remark -> onAsk(remark.ask(), () -> remark(state, remark));
       case Step.Find find -> onAsk(find.finding().askKey(), () -> find(state, find.finding()));
       case Step.DropFinding drop -> dropFinding(state, drop.id());
@@ -87,6 +89,8 @@ public final class QuestionnaireRun {
     var answer =
         answer(
             ask, tap.value(), Way.OWN_TAP, tap.at(), isBlank(tap.remark()) ? null : tap.remark());
+    var before = state.answers().get(tap.ask());
+    answer = before == null ? answer : withNoPhoto(answer, before.noPhoto());
     return taken(answers(show(cleared, List.of(tap.ask())), List.of(answer)));
   }
 
@@ -147,7 +151,28 @@ public final class QuestionnaireRun {
                     answer.at(),
                     remark,
                     answer.fact(),
-                    answer.evidence()))));
+                    answer.evidence(),
+                    answer.noPhoto()))));
+  }
+
+  private Outcome noPhoto(RunState state, Step.NoPhoto step) {
+    var answer = state.answers().get(step.ask());
+    return answer == null
+        ? refused(Refusal.NOT_ANSWERED)
+        : taken(answers(state, List.of(withNoPhoto(answer, step.reason()))));
+  }
+
+  private static Answer withNoPhoto(Answer answer, @Nullable String reason) {
+    return new Answer(
+        answer.question(),
+        answer.scope(),
+        answer.value(),
+        answer.way(),
+        answer.at(),
+        answer.remark(),
+        answer.fact(),
+        answer.evidence(),
+        isBlank(reason) ? null : reason);
   }
 
   private Outcome find(RunState state, Finding finding) {
@@ -215,14 +240,27 @@ public final class QuestionnaireRun {
     return new Answer(ask.question(), ask.scope(), value, way, at, remark, fact, List.of());
   }
 
-  /** The answers in walking order with their photos, as they are sealed. */
+  /**
+   * The answers in walking order with their photos, as they are sealed. Why there is no photo is
+   * said only where one is lacking.
+   */
   public List<Answer> answers(RunState state) {
-    return asks.keySet().stream()
-        .map(id -> state.answers().get(id))
-        .filter(Objects::nonNull)
-        .map(
-            answer -> withEvidence(answer, state.photos().getOrDefault(answer.askKey(), List.of())))
+    return asks.values().stream()
+        .filter(ask -> state.answers().containsKey(ask.id()))
+        .map(ask -> sealed(state, ask))
         .toList();
+  }
+
+  private static Answer sealed(RunState state, Ask ask) {
+    var answer = Objects.requireNonNull(state.answers().get(ask.id()));
+    var whole = withEvidence(answer, state.photos().getOrDefault(ask.id(), List.of()));
+    return photosLacking(state, ask, answer) > 0 ? whole : withNoPhoto(whole, null);
+  }
+
+  private static int photosLacking(RunState state, Ask ask, Answer answer) {
+    return answer.value() == Value.ABSENT
+        ? 0
+        : ask.photos().size() - state.photos().getOrDefault(ask.id(), List.of()).size();
   }
 
   private static Answer withEvidence(Answer answer, List<String> photos) {
@@ -234,7 +272,8 @@ public final class QuestionnaireRun {
         answer.at(),
         answer.remark(),
         answer.fact(),
-        photos);
+        photos,
+        answer.noPhoto());
   }
 
   /** The findings in walking order, within one ask by id. */
@@ -288,9 +327,9 @@ public final class QuestionnaireRun {
       return isDemanded(ask) ? List.of(new Gap.Answer(ask.id())) : List.of();
     }
     var gaps = new ArrayList<Gap>();
-    int photos = state.photos().getOrDefault(ask.id(), List.of()).size();
-    if (answer.value() != Value.ABSENT && photos < ask.photos().size()) {
-      gaps.add(new Gap.Photo(ask.id(), ask.photos().size() - photos));
+    int more = photosLacking(state, ask, answer);
+    if (more > 0 && !answer.saysWhyNoPhoto()) {
+      gaps.add(new Gap.Photo(ask.id(), more));
     }
     boolean found = state.findings().values().stream().anyMatch(f -> f.askKey().equals(ask.id()));
     if (answer.value() == Value.NO && !found) {

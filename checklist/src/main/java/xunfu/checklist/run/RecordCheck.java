@@ -54,7 +54,7 @@ public final class RecordCheck {
     FINDING_MISSING,
     /** A finding without a no. */
     FINDING_WITHOUT_NO,
-    /** A photo that an item demands is not named. */
+    /** A photo that an item demands is not named, and nothing says why. */
     PHOTO_MISSING;
 
     @JsonValue
@@ -97,7 +97,8 @@ public final class RecordCheck {
       boolean silent = answer.remark() == null || answer.remark().isBlank();
       note(answer.value() == Value.ABSENT && silent, Kind.REMARK_MISSING, ask);
       note(answer.value() == Value.ABSENT && !mayBeAbsent(ask), Kind.ABSENCE_NOT_FORESEEN, ask);
-      boolean photosMissing = answer.evidence().size() < ask.photos().size();
+      boolean photosMissing =
+          answer.evidence().size() < ask.photos().size() && !answer.saysWhyNoPhoto();
       note(answer.value() != Value.ABSENT && photosMissing, Kind.PHOTO_MISSING, ask);
     }
   }

@@ -15,6 +15,7 @@ import xunfu.checklist.Value;
   @JsonSubTypes.Type(value = Step.RestInOrder.class, name = "rest-in-order"),
   @JsonSubTypes.Type(value = Step.Photograph.class, name = "photograph"),
   @JsonSubTypes.Type(value = Step.WithdrawPhoto.class, name = "withdraw-photo"),
+  @JsonSubTypes.Type(value = Step.NoPhoto.class, name = "no-photo"),
   @JsonSubTypes.Type(value = Step.Remark.class, name = "remark"),
   @JsonSubTypes.Type(value = Step.Find.class, name = "find"),
   @JsonSubTypes.Type(value = Step.DropFinding.class, name = "drop-finding")
@@ -38,6 +39,9 @@ public sealed interface Step {
 
   /** The photo no longer belongs to the ask; the file itself is kept. */
   record WithdrawPhoto(String ask, String sha256) implements Step {}
+
+  /** Why a photo that an item wants cannot be taken; a blank reason takes the words back. */
+  record NoPhoto(String ask, String reason) implements Step {}
 
   /** A remark on an answer. */
   record Remark(String ask, String remark) implements Step {}

@@ -174,7 +174,8 @@ public final class SheetValues {
         "findings", findings,
         "olderTexts", olderTexts(asks, inspected),
         "putRight", putRight(asks, answers),
-        "absences", absences(asks, answers, inspected.occasion()));
+        "absences", absences(asks, answers, inspected.occasion()),
+        "notTaken", notTaken(asks, answers, inspected.occasion()));
   }
 
   private static int filled(FilledForm form) {
@@ -301,6 +302,20 @@ public final class SheetValues {
                     "ask", in(catalogue.question(ask.question()).ask()),
                     "where", where(ask.scope(), occasion),
                     "remark", line(answers.get(ask.id()).remark())))
+        .toList();
+  }
+
+  /** What was looked at without the photo that an item wants, with the reason that was given. */
+  private List<Map<String, Object>> notTaken(
+      List<Ask> asks, Map<String, Answer> answers, Occasion occasion) {
+    return asks.stream()
+        .filter(ask -> answers.containsKey(ask.id()) && answers.get(ask.id()).saysWhyNoPhoto())
+        .map(
+            ask ->
+                row(
+                    "ask", in(catalogue.question(ask.question()).ask()),
+                    "where", where(ask.scope(), occasion),
+                    "reason", line(answers.get(ask.id()).noPhoto())))
         .toList();
   }
 

@@ -127,6 +127,22 @@ class B01_OneTapAtATimeTest {
   }
 
   @Test
+  void aReasonStandsForThePhotoThatCannotBeTaken() {
+    refuse(new Step.NoPhoto("S13|site", "店里不让拍"), Refusal.NOT_ANSWERED);
+    take(new Step.Tap("S13|site", Value.YES, AT, null));
+    take(new Step.NoPhoto("S13|site", "店里不让拍"));
+    assertThat(run.gaps(state)).doesNotContain(new Gap.Photo("S13|site", 1));
+    assertThat(run.answers(state).getFirst().noPhoto()).isEqualTo("店里不让拍");
+    take(new Step.Tap("S13|site", Value.NO, AT, null));
+    assertThat(run.answers(state).getFirst().noPhoto()).as("kept").isEqualTo("店里不让拍");
+    take(new Step.Photograph("S13|site", "aa"));
+    assertThat(run.answers(state).getFirst().noPhoto()).as("there is one now").isNull();
+    take(new Step.WithdrawPhoto("S13|site", "aa"));
+    take(new Step.NoPhoto("S13|site", " "));
+    assertThat(run.gaps(state)).contains(new Gap.Photo("S13|site", 1));
+  }
+
+  @Test
   void nothingIsDemandedOfWhatDoesNotApply() {
     take(new Step.Tap("S13|site", Value.ABSENT, AT, "没有冰箱"));
     assertThat(run.gaps(state)).doesNotContain(new Gap.Photo("S13|site", 1));

@@ -56,6 +56,18 @@ class B02_ARecordAsTheServerSeesItTest {
   }
 
   @Test
+  void aReasonStandsForThePhotoThatWasNotTaken() {
+    assertThat(remarks(changed("S13", a -> noPhoto(a, "店里不让拍")), List.of())).isEmpty();
+    assertThat(remarks(changed("S13", a -> noPhoto(a, " ")), List.of()))
+        .containsExactly(new RecordCheck.Remark(RecordCheck.Kind.PHOTO_MISSING, "S13|site"));
+  }
+
+  private static Answer noPhoto(Answer a, String why) {
+    return new Answer(
+        a.question(), a.scope(), a.value(), a.way(), a.at(), null, null, List.of(), why);
+  }
+
+  @Test
   void notApplicableWhereNoItemForeseesItIsRemarked() {
     assertThat(
             remarks(

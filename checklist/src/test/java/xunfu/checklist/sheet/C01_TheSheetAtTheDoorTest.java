@@ -113,6 +113,22 @@ class C01_TheSheetAtTheDoorTest {
   }
 
   @Test
+  void whatWasLookedAtWithoutAPhotoSaysWhy() {
+    var answers =
+        answers(RESTAURANT, List.of()).stream()
+            .map(it -> it.question().equals("S13") ? withoutPhoto(it, "库房在盘点\n没法拍") : it)
+            .toList();
+    var text = text("zh", new SheetValues.Inspected(RESTAURANT, answers, List.of()), List.of());
+    assertThat(text).containsPattern("\n未拍照：.+，原因：库房在盘点 没法拍\n");
+    assertThat(text("zh", inspected(List.of(), List.of()), List.of())).doesNotContain("未拍照");
+  }
+
+  private static Answer withoutPhoto(Answer a, String why) {
+    return new Answer(
+        a.question(), a.scope(), a.value(), a.way(), a.at(), null, null, List.of(), why);
+  }
+
+  @Test
   void nobodyCanWriteALineOfTheSheet() {
     var finding =
         new Finding(
@@ -169,6 +185,7 @@ class C01_TheSheetAtTheDoorTest {
         AskOnce.merge(authored.catalogue(), occasion)
             .asks()
             .map(ask -> answer(ask, valueOf(ask)))
+            .map(it -> it.question().equals("S13") ? withoutPhoto(it, "不让拍") : it)
             .toList();
     var inspected = new SheetValues.Inspected(occasion, answers, List.of(finding));
     var problems = List.of(new SheetFrame.Problem("问", "answered", "答"));

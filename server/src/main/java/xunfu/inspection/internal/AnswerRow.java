@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import xunfu.checklist.Answer;
 import xunfu.checklist.Value;
 import xunfu.checklist.Way;
+import xunfu.proof.json.Json;
 import xunfu.proof.json.JsonObject;
 import xunfu.proof.json.NotReadable;
 
@@ -79,6 +80,12 @@ record AnswerRow(
         at,
         remark,
         fact,
-        evidence == null ? List.of() : evidence);
+        evidence == null ? List.of() : evidence,
+        noPhoto());
+  }
+
+  /** Why there is no photo; it has no column and lies with the other members. */
+  @Nullable String noPhoto() {
+    return Json.read(others).asObject().findText("noPhoto").orElse(null);
   }
 }

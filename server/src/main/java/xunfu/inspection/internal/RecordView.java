@@ -39,7 +39,8 @@ class RecordView {
       String way,
       @Nullable String remark,
       @Nullable String fact,
-      List<String> evidence) {}
+      List<String> evidence,
+      @Nullable String noPhoto) {}
 
   record FindingView(
       String id,
@@ -89,7 +90,8 @@ class RecordView {
         row.way(),
         row.remark(),
         row.fact(),
-        row.evidence() == null ? List.of() : row.evidence());
+        row.evidence() == null ? List.of() : row.evidence(),
+        row.noPhoto());
   }
 
   private Set<String> keyQuestions(List<FormRef> forms) {
