@@ -274,15 +274,13 @@ export interface NumberBlock {
   }[];
 }
 
+/** A business in the list of those found; `address` is that of one of its premises. */
 export interface FoundSubject {
   readonly id: string;
   readonly name: string;
   readonly identifier: { readonly scheme: string; readonly value: string } | null;
-  readonly premises: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly address: string;
-  }[];
+  readonly otherNames: readonly string[];
+  readonly address: string | null;
 }
 
 /** What a business sees when it scans the code at its door. */

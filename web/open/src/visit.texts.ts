@@ -2,7 +2,7 @@ import { texts } from '@xunfu/ui';
 
 export const visitTexts = texts(
   {
-    fictional: '演示：企业和人都是虚构的。',
+    fictional: '演示：演示的企业和人都是虚构的；导入的数据照来源原样。',
     unknown: '没有这个码，或者还没到那天。',
     unknownSafe: '请看看字有没有抄错。门口的人不肯亮码，您可以拒绝，并打 {hotline} 核实。',
     tooOften: '试的次数太多了，请过几分钟再试。',
@@ -49,7 +49,8 @@ export const visitTexts = texts(
     objection: '不认同？请向作出检查的机关说明，或打',
   },
   {
-    fictional: 'Demonstration: all businesses and people are fictional.',
+    fictional:
+      'Demonstration: its businesses and people are fictional; imported data are as delivered.',
     unknown: 'There is no such code, or its day has not come.',
     unknownSafe:
       'Please check the characters. If the people at your door will not show a code, you may refuse; call {hotline} to verify.',
