@@ -43,10 +43,15 @@ class ProofController {
         .contentLength(Files.size(file))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(id + ".zip").build().toString())
+            ContentDisposition.attachment().filename(name(id)).build().toString())
         .body(
             new InputStreamResource(
                 Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
+  }
+
+  /** The end of the id tells visits apart; its beginning is only the time. */
+  private static String name(UUID visit) {
+    return "xunfu-visit-" + visit.toString().substring(24) + ".zip";
   }
 
   /** On disk first: a bundle that breaks half-way is a fault, not half a download. */
