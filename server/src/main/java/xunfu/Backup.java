@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 import xunfu.foundation.BackupManifest;
@@ -22,6 +23,9 @@ public final class Backup {
 
   /** Exits 0 when the backup is written, 1 when it could not be, 2 when misused. */
   public static void main(String[] arguments) {
+    if (Command.onlyHelp(FileAndHome.usage("backup"), arguments)) {
+      return;
+    }
     try {
       FileAndHome said = FileAndHome.parse("backup", arguments);
       System.exit(Command.in(said.home(), house -> write(house, said.file())));
@@ -32,7 +36,10 @@ public final class Backup {
   }
 
   private static int write(ApplicationContext house, Path zip) {
-    BackupManifest manifest = writer(house).write(zip, TableFiles.left(), HEAD_SQL);
+    BackupManifest manifest;
+    try (var progress = new Progress("Backing up into " + zip.getFileName() + " …")) {
+      manifest = writer(house, progress).write(zip, TableFiles.left(), HEAD_SQL);
+    }
     long rows = manifest.tables().stream().mapToLong(BackupManifest.Table::rows).sum();
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.printf(
@@ -42,11 +49,16 @@ public final class Backup {
   }
 
   static BackupWriter writer(ApplicationContext house) {
+    return writer(house, _ -> {});
+  }
+
+  private static BackupWriter writer(ApplicationContext house, Consumer<String> progress) {
     return new BackupWriter(
         house.getBean("ownerDataSource", DataSource.class),
         house.getBean("filesDirectory", Path.class),
         house.getEnvironment().getRequiredProperty("xunfu.deployment"),
         house.getBean(KnownKeys.class),
-        house.getBean(Clock.class));
+        house.getBean(Clock.class),
+        progress);
   }
 }

@@ -1,7 +1,9 @@
 package xunfu;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.Banner;
@@ -19,12 +21,20 @@ import xunfu.kernel.Fault;
 final class Command {
 
   private static final int FAILED = 1;
+  private static final int MISUSED = 2;
   private static final int HOME_IN_USE = 3;
 
   private Command() {}
 
-  /** Does the work and returns the exit code; a fault is told in words and ends with 1. */
+  /**
+   * Does the work and returns the exit code; a fault is told in words and ends with 1. A home that
+   * is not there is not made: it would be an empty one beside the one that was meant.
+   */
   static int in(Path home, ToIntFunction<ApplicationContext> work) {
+    if (!Files.isDirectory(home)) {
+      System.err.println("There is no home at " + home + ". Maybe name it with --home.");
+      return MISUSED;
+    }
     try (var context = application(home)) {
       return work.applyAsInt(context);
     } catch (HomeDirectory.InUse e) {
@@ -35,6 +45,15 @@ final class Command {
       System.err.println(fault.detail() + (fault.maybe() == null ? "" : "\n" + fault.maybe()));
       return FAILED;
     }
+  }
+
+  /** Whether only the way to use the command was asked for; then it is printed. */
+  static boolean onlyHelp(String usage, String... arguments) {
+    boolean asked = Arrays.stream(arguments).anyMatch(it -> it.equals("--help") || it.equals("-h"));
+    if (asked) {
+      System.out.println(usage);
+    }
+    return asked;
   }
 
   private static org.springframework.context.ConfigurableApplicationContext application(Path path) {

@@ -47,6 +47,9 @@ final class Erase {
 
   /** Exits 0 when done, 1 when there is nothing to erase, 2 when misused. */
   public static void main(String[] arguments) {
+    if (Command.onlyHelp(USAGE, arguments)) {
+      return;
+    }
     try {
       Said said = Said.parse(arguments);
       System.exit(Command.in(said.home(), house -> run(house, said)));

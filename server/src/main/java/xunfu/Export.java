@@ -18,7 +18,7 @@ import xunfu.trace.TraceExport;
 /** {@code ./xunfu export trace [--visit ID | --all] FILE.zip [--home DIR]}. */
 public final class Export {
   private static final String USAGE =
-      "./xunfu export trace [--visit ID | --all] FILE.zip [--home .xunfu]";
+      "Usage: ./xunfu export trace [--visit ID | --all] FILE.zip [--home .xunfu]";
 
   private Export() {}
 
@@ -57,6 +57,9 @@ public final class Export {
 
   /** Exits 0 when the bundle is written, 1 when there is nothing to write, 2 when misused. */
   public static void main(String[] arguments) {
+    if (Command.onlyHelp(USAGE, arguments)) {
+      return;
+    }
     try {
       Said said = Said.parse(arguments);
       System.exit(Command.in(said.home(), house -> run(house, said)));
@@ -80,7 +83,8 @@ public final class Export {
     Path unfinished = said.file().resolveSibling(said.file().getFileName() + ".part");
     try {
       TraceExport.Exported exported;
-      try (OutputStream out = Files.newOutputStream(unfinished)) {
+      try (var progress = new Progress("Writing " + said.file().getFileName() + " …");
+          OutputStream out = progress.telling(Files.newOutputStream(unfinished))) {
         exported = write(house, said.visit(), out);
       }
       Files.move(unfinished, said.file(), StandardCopyOption.REPLACE_EXISTING);

@@ -14,16 +14,21 @@ record FileAndHome(Path file, Path home) {
       } else if (!arguments[i].startsWith("--") && file.isEmpty()) {
         file = arguments[i];
       } else {
-        throw usage(command);
+        throw misused(command);
       }
     }
     if (file.isEmpty()) {
-      throw usage(command);
+      throw misused(command);
     }
     return new FileAndHome(Path.of(file), Path.of(home));
   }
 
-  private static IllegalArgumentException usage(String command) {
-    return new IllegalArgumentException("./xunfu " + command + " FILE.zip [--home .xunfu]");
+  /** How the command is used. */
+  static String usage(String command) {
+    return "Usage: ./xunfu " + command + " FILE.zip [--home .xunfu]";
+  }
+
+  private static IllegalArgumentException misused(String command) {
+    return new IllegalArgumentException(usage(command));
   }
 }

@@ -26,7 +26,7 @@ public final class Import {
       Set.of("--mapping", "--as-of", "--home", "--report");
 
   private static final String USAGE =
-      "./xunfu import subjects FILE [--mapping FILE] [--as-of 2026-11-24] [--dry-run] [--home .xunfu]"
+      "Usage: ./xunfu import subjects FILE [--mapping FILE] [--as-of 2026-11-24] [--dry-run] [--home .xunfu]"
           + " [--report DIR]";
 
   private Import() {}
@@ -80,6 +80,9 @@ public final class Import {
    * Exits 0 when the file was read to its end, 1 when it is no table that we read, 2 when misused.
    */
   public static void main(String[] arguments) {
+    if (Command.onlyHelp(USAGE, arguments)) {
+      return;
+    }
     try {
       var said = Said.parse(arguments);
       var order = said.order();

@@ -35,6 +35,9 @@ public final class Restore {
 
   /** Exits 0 when everything is back and proven, 1 when not, 2 when misused. */
   public static void main(String[] arguments) {
+    if (Command.onlyHelp(FileAndHome.usage("restore"), arguments)) {
+      return;
+    }
     // Spring Boot quietens the log only once the house is opened, after the rows are back
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     try {
@@ -57,13 +60,15 @@ public final class Restore {
     }
     BackupManifest manifest = BackupReader.manifest(zip);
     try (HomeDirectory home = HomeDirectory.take(path);
-        BareDatabase database = BareDatabase.in(home)) {
-      BackupReader.read(zip, database.owner(), home.files());
+        BareDatabase database = BareDatabase.in(home);
+        var progress = new Progress("Restoring into " + path + " …")) {
+      BackupReader.read(zip, database.owner(), home.files(), progress);
       Path former = home.keys().resolve("former.json");
       if (!Files.exists(former)) {
         HomeDirectory.writePrivately(former, manifest.keys());
       }
     }
+    System.err.println("Proving the log …");
     return Command.in(
         path, house -> prove(house.getBean("ownerDataSource", DataSource.class), manifest));
   }

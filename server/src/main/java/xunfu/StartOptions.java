@@ -61,6 +61,11 @@ record StartOptions(Map<String, String> properties) {
     return properties.getOrDefault("xunfu.home", ".xunfu");
   }
 
+  /** Whether the fictional county is not wanted. */
+  boolean empty() {
+    return properties.containsKey("xunfu.empty");
+  }
+
   /** The name under which other machines reach this one, when it is to be reached over HTTPS. */
   Optional<String> host() {
     return Optional.ofNullable(properties.get("xunfu.host"));

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
+import xunfu.demo.DemoSignIns;
 import xunfu.foundation.HomeDirectory;
 import xunfu.foundation.LocalAuthority;
 import xunfu.foundation.TerminalPicture;
@@ -45,6 +46,11 @@ public class Xunfu {
         options.host().map(host -> "https://" + host).orElse("http://localhost") + ":" + port;
     authority.ifPresent(it -> invite(it, address, out));
     out.println("xunfu ready on " + address);
+    out.println(
+        "  phone " + address + "/field/   desk " + address + "/desk/   open " + address + "/open/");
+    if (!options.empty()) {
+      DemoSignIns.lines().forEach(line -> out.println("  " + line));
+    }
     if (context.getEnvironment().getProperty("xunfu.exit-when-ready", Boolean.class, false)) {
       // the training run of the start-up cache
       context.close();

@@ -45,7 +45,7 @@ class BackupTest {
     BackupManifest made = Backup.writer(house).write(zip, TableFiles.left(), Backup.HEAD_SQL);
     DataSource other = other();
 
-    BackupReader.read(zip, other, directory.resolve("files"));
+    BackupReader.read(zip, other, directory.resolve("files"), _ -> {});
 
     BackupManifest again = again(other);
     assertThat(again.tables()).isEqualTo(made.tables());
@@ -64,7 +64,7 @@ class BackupTest {
     Path zip = directory.resolve("backup.zip");
     BackupManifest made = Backup.writer(house).write(zip, TableFiles.left(), Backup.HEAD_SQL);
     DataSource other = other();
-    BackupReader.read(zip, other, directory.resolve("files"));
+    BackupReader.read(zip, other, directory.resolve("files"), _ -> {});
 
     JdbcClient.create(other)
         .sql(
@@ -87,7 +87,7 @@ class BackupTest {
     }
     DataSource other = other();
 
-    assertThatThrownBy(() -> BackupReader.read(zip, other, directory.resolve("files")))
+    assertThatThrownBy(() -> BackupReader.read(zip, other, directory.resolve("files"), _ -> {}))
         .isInstanceOf(BackupReader.NotWhole.class)
         .hasMessageContaining("organization.person");
     assertThat(
@@ -115,7 +115,8 @@ class BackupTest {
             directory.resolve("files"),
             "330122",
             new xunfu.proof.keys.KnownKeys(java.util.List.of()),
-            java.time.Clock.systemUTC())
+            java.time.Clock.systemUTC(),
+            _ -> {})
         .write(directory.resolve("again.zip"), TableFiles.left(), Backup.HEAD_SQL);
   }
 

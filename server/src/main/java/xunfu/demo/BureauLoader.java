@@ -23,7 +23,7 @@ import xunfu.organization.Posts;
 class BureauLoader {
 
   /** Said in the README; the sign-ins exist in a demo home only. */
-  private static final String PASSWORD = "xunfu-demo";
+  static final String PASSWORD = "xunfu-demo";
 
   private static final LocalDate OPENED = LocalDate.of(2024, 1, 1);
   private static final Instant SINCE = OPENED.atStartOfDay().toInstant(ZoneOffset.UTC);

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -55,20 +56,29 @@ public final class BackupReader {
     }
   }
 
-  /** Puts everything back. */
-  public static void read(Path zip, DataSource owner, Path files) {
+  /**
+   * Puts everything back.
+   *
+   * @param progress is told how far it has come
+   */
+  public static void read(Path zip, DataSource owner, Path files, Consumer<String> progress) {
     BackupManifest manifest = manifest(zip);
     Migrations.upTo(owner, manifest.migrations());
     try (var in = new ZipFile(zip.toFile());
         Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
+      int at = 0;
       for (BackupManifest.Table table : manifest.tables()) {
+        progress.accept(
+            "table %d of %d: %s".formatted(++at, manifest.tables().size(), table.name()));
         copyIn(connection, in, table);
       }
       for (var sequence : manifest.sequences().entrySet()) {
         setNext(connection, sequence.getKey(), sequence.getValue());
       }
+      at = 0;
       for (String file : manifest.files()) {
+        progress.accept("file %d of %d".formatted(++at, manifest.files().size()));
         storeFile(in, file, files);
       }
       connection.commit();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,20 +57,28 @@ public final class BackupWriter {
   private final String deployment;
   private final KnownKeys keys;
   private final Clock clock;
+  private final Consumer<String> progress;
 
   /**
    * @param owner the owner's login
    * @param files where the evidence files lie
    * @param deployment code of this deployment
    * @param keys the public halves of the server's keys
+   * @param progress is told how far it has come
    */
   public BackupWriter(
-      DataSource owner, Path files, String deployment, KnownKeys keys, Clock clock) {
+      DataSource owner,
+      Path files,
+      String deployment,
+      KnownKeys keys,
+      Clock clock,
+      Consumer<String> progress) {
     this.owner = owner;
     this.files = files;
     this.deployment = deployment;
     this.keys = keys;
     this.clock = clock;
+    this.progress = progress;
   }
 
   /**
@@ -101,7 +110,10 @@ public final class BackupWriter {
     String head = snapshot.sql(headSql).query(String.class).optional().orElse("");
     try (var out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(zip)))) {
       var tables = new ArrayList<BackupManifest.Table>();
-      for (var table : BackupTables.inOrder(snapshot, left).entrySet()) {
+      var all = BackupTables.inOrder(snapshot, left);
+      for (var table : all.entrySet()) {
+        progress.accept(
+            "table %d of %d: %s".formatted(tables.size() + 1, all.size(), table.getKey()));
         tables.add(copyOut(connection, out, table.getKey(), table.getValue()));
       }
       List<String> kept = storeFiles(out);
@@ -156,6 +168,7 @@ public final class BackupWriter {
         Files.copy(file, out);
         out.closeEntry();
         kept.add(name);
+        progress.accept("file " + kept.size());
       }
     }
     return kept;
