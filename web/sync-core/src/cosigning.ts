@@ -34,7 +34,7 @@ export class PairCosigning implements Cosigning {
   async read(picture: string): Promise<AskToCosign | Refused> {
     const asked = readAsk(picture);
     if (!asked) return refused('not-ours');
-    const work = await this.#packages.holding(asked.visit);
+    const work = await this.#packages.telling(asked.visit);
     const [day, piece] = await Promise.all([work?.piece('day'), work?.piece('visit', asked.visit)]);
     if (!work || !day || !piece) return refused('visit-not-in-package');
     if (await this.#sealing.sealed(asked.visit)) return refused('own-record');
@@ -82,7 +82,7 @@ export class PairCosigning implements Cosigning {
 
   async #sign(ask: AskToCosign, sentence: string, agreed: boolean) {
     const { visit, eventHash: names } = ask;
-    const work = await this.#packages.holding(visit);
+    const work = await this.#packages.telling(visit);
     if (!work) throw new CannotNow('visit-not-in-package', `No package here holds ${visit}.`);
     const payload: CosignedPayload = { v: 1, visit, names, sentence, agreed };
     const vault = this.#here.vault();

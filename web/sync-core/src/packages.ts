@@ -62,6 +62,7 @@ export class KeptPackages implements Packages {
         day: manifest.day,
         date: manifest.date,
         visits: manifest.visits,
+        cosign: manifest.cosign ?? [],
         madeAt: manifest.madeAt,
         validUntil: manifest.validUntil,
         complete,
@@ -74,10 +75,18 @@ export class KeptPackages implements Packages {
     return kept?.value.complete ? new OpenPackage(kept.value.manifest, this.#here) : undefined;
   }
 
-  async holding(visit: Id): Promise<WorkPackage | undefined> {
+  holding(visit: Id): Promise<WorkPackage | undefined> {
+    return this.#newest(({ visits }) => visits.includes(visit));
+  }
+
+  async telling(visit: Id): Promise<WorkPackage | undefined> {
+    return (await this.holding(visit)) ?? this.#newest(({ cosign }) => cosign.includes(visit));
+  }
+
+  async #newest(fits: (kept: KeptPackage) => boolean): Promise<WorkPackage | undefined> {
     const device = this.#here.certificate()?.device;
     const found = (await this.list()).find(
-      (kept) => kept.complete && kept.device === device && kept.visits.includes(visit),
+      (kept) => kept.complete && kept.device === device && fits(kept),
     );
     return found && this.open(found.id);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { answerPicture, readAnswer } from '../src/pictures';
-import type { AskToCosign, Phone } from '../src/phone';
+import type { AskToCosign, Phone, WorkPackage } from '../src/phone';
 import { DAY, FU, id, NAMES, VISITS, YAO } from './world/cast';
 import { KindWorld } from './world/kind';
 import { inVirtualTime } from './world/setting';
@@ -64,6 +64,22 @@ describe('co-signing by two phones without a network', () => {
     expect(taken).toMatchObject({
       cosigned: { kind: 'here', person: YAO.person, personName: YAO.name, agreed: true },
     });
+  });
+
+  it('is possible for whoever takes the day along when the record has arrived', async () => {
+    const world = new KindWorld();
+    const a = await world.one();
+    await world.visited(a, VISIT);
+    await world.untilSo(() => a.outbox.view().rows.every(({ level }) => level === 4));
+    const { phone: b } = await world.signedIn(world.yao, YAO);
+    const work = (await world.until(b.packages.takeAlong(DAY))) as WorkPackage;
+    expect(work.manifest.visits).not.toContain(VISIT);
+    expect(await world.until(b.packages.holding(VISIT))).toBeUndefined();
+    const ask = await world.until(b.cosigning.read(await world.until(a.cosigning.ask(VISIT))));
+    expect(ask).toMatchObject({ visit: VISIT, premisesName: NAMES[0] });
+    await world.until(b.cosigning.cosign(ask as AskToCosign, SENTENCE, true));
+    await world.untilSo(() => b.outbox.view().rows.every(({ level }) => level === 4));
+    expect(world.server.refusals).toEqual([]);
   });
 
   it('reaches the server once, whichever phone comes first', async () => {

@@ -31,6 +31,8 @@ export interface KeptPackage {
   readonly day: Id;
   readonly date: Day;
   readonly visits: readonly Id[];
+  /** Made by the colleague before: to be co-signed only. */
+  readonly cosign: readonly Id[];
   readonly madeAt: Instant;
   readonly validUntil: Instant;
   readonly complete: boolean;
@@ -51,6 +53,8 @@ export interface Packages {
   open(id: Id): Promise<WorkPackage | undefined>;
   /** The newest complete package that holds this visit. */
   holding(visit: Id): Promise<WorkPackage | undefined>;
+  /** The same, or one that tells of this visit so that it can be co-signed. */
+  telling(visit: Id): Promise<WorkPackage | undefined>;
   /** Removes a package with the pieces that no other needs; one that a draft needs stays. */
   forget(id: Id): Promise<void>;
 }

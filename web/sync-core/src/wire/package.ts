@@ -22,6 +22,8 @@ export interface PackageManifest {
   readonly day: Id;
   readonly date: Day;
   readonly visits: readonly Id[];
+  /** Made by the colleague before the package was: to be co-signed only. */
+  readonly cosign?: readonly Id[];
   readonly madeAt: Instant;
   readonly validUntil: Instant;
   readonly serverTime: Instant;

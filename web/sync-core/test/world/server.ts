@@ -244,6 +244,7 @@ export class ModelServer {
       bytes.set(sha256(written), written);
       return { kind, key, sha256: sha256(written), size: written.length };
     });
+    const visits = content.filter(({ kind }) => kind === 'visit').map(({ key }) => key);
     const manifest: PackageManifest = this.#signed(this.#package, {
       v: 1 as const,
       id: `00000000-0000-7000-8000-${String(this.#packages.size + 1).padStart(12, '0')}`,
@@ -254,7 +255,8 @@ export class ModelServer {
       device,
       day,
       date: dateOf(day),
-      visits: content.filter(({ kind }) => kind === 'visit').map(({ key }) => key),
+      visits: visits.filter((visit) => !this.#made(visit)),
+      cosign: visits.filter((visit) => this.#made(visit)),
       madeAt: this.#time(),
       validUntil: this.#time(30 * 24 * 3_600_000),
       serverTime: this.#time(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -45,6 +46,9 @@ import xunfu.visit.internal.gate.GateFacts.Moment;
 public class Packages {
   /** How long after its day the pieces of a package can be fetched; its manifest stays. */
   private static final Duration PIECES_LAST = Duration.ofDays(7);
+
+  /** States in which a record has arrived. */
+  private static final Set<VisitState> MADE = Set.of(VisitState.HELD, VisitState.CONCLUDED);
 
   private final VisitStore visits;
   private final ApprovalStore approvals;
@@ -95,7 +99,8 @@ public class Packages {
   /**
    * Makes the package of a day for a device of the acting officer. The gate is asked once more; a
    * visit that it refuses is left out and sent back to the approver, which stays done even when
-   * none is left; the fault then carries the gate's words.
+   * none is left; the fault then carries the gate's words. What the colleague has sealed meanwhile
+   * goes along to be co-signed, or whoever takes the day along late could never do so.
    *
    * @return the signed manifest as canonical JSON
    */
@@ -138,15 +143,17 @@ public class Packages {
         }
       }
     }
-    return going.isEmpty()
+    var made = mine.stream().filter(visit -> MADE.contains(visit.state())).toList();
+    return going.isEmpty() && made.isEmpty()
         ? stopped.stream().findFirst().orElseGet(Outcome.NoneApproved::new)
-        : new Outcome.Made(made(day, device, acting, going));
+        : new Outcome.Made(packed(day, device, acting, going, made));
   }
 
-  private String made(UUID day, UUID device, Acting acting, List<Visit> going) {
+  private String packed(UUID day, UUID device, Acting acting, List<Visit> going, List<Visit> made) {
+    var date = dateOf(going.isEmpty() ? made : going);
     var request =
         new PackageRequest(
-            ids.next(), device, acting.person(), acting.post(), day, dateOf(going), going);
+            ids.next(), device, acting.person(), acting.post(), day, date, going, made);
     var pieces = new ArrayList<>(ownPieces.pieces(request));
     parts.orderedStream().forEach(part -> pieces.addAll(part.pieces(request)));
     return kept(request, pieces, acting);
@@ -219,6 +226,7 @@ public class Packages {
         .with("day", request.day().toString())
         .with("date", request.date().toString())
         .with("visits", array(request.visits(), visit -> new JsonText(visit.id().toString())))
+        .with("cosign", array(request.made(), visit -> new JsonText(visit.id().toString())))
         .with("madeAt", wire(madeAt))
         .with("validUntil", wire(validUntil))
         .with("serverTime", wire(madeAt))

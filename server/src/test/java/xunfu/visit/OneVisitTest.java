@@ -17,6 +17,7 @@ import xunfu.collaboration.ToDo;
 import xunfu.collaboration.ToDos;
 import xunfu.kernel.Fault;
 import xunfu.proof.json.Json;
+import xunfu.proof.json.JsonText;
 import xunfu.rounds.Days;
 import xunfu.visit.Submissions.FlagView;
 
@@ -187,6 +188,26 @@ class OneVisitTest {
     assertThat((List<?>) record.get("forms")).hasSize(2);
     assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
         .isEqualTo(VisitState.CONCLUDED);
+  }
+
+  @Test
+  void whoTakesTheDayAlongLateCanStillCosignWhatTheColleagueSealed() {
+    var visit = stage.check(stage.restaurant());
+    var day = stage.approvedDay(visit);
+    var fu = stage.phone(Stage.FU);
+    var yao = stage.phone(Stage.YAO);
+    var record = stage.record(stage.take(day, fu), visit, fu).seal();
+    stage.send(fu, record);
+
+    var late = stage.take(day, yao);
+
+    assertThat(late.array("visits").elements()).isEmpty();
+    assertThat(late.array("cosign").elements()).containsExactly(new JsonText(visit.toString()));
+    assertThat(stage.piece(late, "visit", visit, yao).text("id")).isEqualTo(visit.toString());
+    assertThat(stage.piece(late, "day", day, yao).array("stops").elements()).isEmpty();
+    stage.send(yao, cosign(yao, visit, record.event().hash().hex()));
+    var standing = stage.acting(Stage.FU).call(() -> submissions.standing(record.event().id()));
+    assertThat(standing.cosigned()).isTrue();
   }
 
   @Test

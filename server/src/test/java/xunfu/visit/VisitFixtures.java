@@ -316,6 +316,7 @@ class VisitFixtures {
               by.post(),
               UUID.randomUUID(),
               stage.today(),
+              List.of(),
               List.of());
       var scope = Scope.acting();
       var now = stage.now().toInstant();

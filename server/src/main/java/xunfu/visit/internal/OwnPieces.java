@@ -77,11 +77,8 @@ public class OwnPieces {
   /** All of them for one package; gives the device numbers when it has too few. */
   public List<Piece> pieces(PackageRequest request) {
     var pieces = new ArrayList<Piece>();
-    request.visits().forEach(visit -> pieces.add(visit(visit)));
-    places
-        .byId(request.visits().stream().map(Visit::premises).distinct().toList())
-        .values()
-        .stream()
+    request.shown().forEach(visit -> pieces.add(visit(visit)));
+    places.byId(request.shown().stream().map(Visit::premises).distinct().toList()).values().stream()
         .sorted(Comparator.comparing(Premises::id))
         .forEach(premises -> pieces.add(premises(premises)));
     var catalogue = standards.cataloguePiece();
@@ -174,7 +171,7 @@ public class OwnPieces {
   private Piece certificates(PackageRequest request) {
     var content =
         new Certificates(
-            request.visits().stream()
+            request.shown().stream()
                 .flatMap(visit -> visit.officers().stream())
                 .map(Visit.PairMember::person)
                 .distinct()
