@@ -16,6 +16,7 @@ import xunfu.HouseTest;
 import xunfu.kernel.Place;
 import xunfu.kernel.Text;
 import xunfu.organization.Acting;
+import xunfu.organization.People;
 import xunfu.rounds.Day;
 import xunfu.rounds.TravelTable;
 import xunfu.visit.Stage;
@@ -32,6 +33,7 @@ class DayToursTest {
   @Autowired Stage stage;
   @Autowired DayStore store;
   @Autowired DayTours tours;
+  @Autowired People people;
 
   @Test
   void anotherPairOfTheStationIsAskedHoweverManyDaysOtherStationsHave() {
@@ -50,7 +52,15 @@ class DayToursTest {
               var asked = day(station, new UUID(2, 0), own);
               return tours.reasons(asked, asked.stops());
             });
-    assertThat(reasons.stops().getFirst().byOther()).isNotNull();
+    var byOther = reasons.stops().getFirst().byOther();
+    assertThat(byOther).isNotNull();
+    assertThat(byOther.pair())
+        .as("the pair of the own station, not one of another")
+        .isEqualTo(stage.as(Stage.HEAD, this::namesOfThePair));
+  }
+
+  private List<String> namesOfThePair() {
+    return Stage.pair().stream().map(it -> people.find(it.person()).orElseThrow().name()).toList();
   }
 
   private static Day day(Acting by, UUID id, UUID organization) {
@@ -63,7 +73,7 @@ class DayToursTest {
         by.path(),
         DATE,
         "draft",
-        Stage.pair(),
+        organization.equals(by.actor().organization()) ? Stage.pair() : Stage.pair().reversed(),
         SEAT,
         SEAT,
         from,
