@@ -42,6 +42,28 @@ describe('every screen as a newcomer finds it, in light, dark and sunlight', () 
     },
   );
 
+  it('desk subjects: a search shows the businesses that it finds', async () => {
+    await office.goto(`${baseUrl}/desk/subjects`);
+    await office.getByLabel('名称或统一社会信用代码').fill('富春');
+    await office
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: '富春' })
+      .first()
+      .waitFor();
+    expect(await mouse.faultsOf(office)).toEqual([]);
+  });
+
+  it('desk: a page that breaks says so, and the next place works', async () => {
+    await office.route('**/api/subjects?*', (route) => route.fulfill({ json: { items: null } }));
+    await office.goto(`${baseUrl}/desk/subjects`);
+    await office.getByLabel('名称或统一社会信用代码').fill('富春');
+    await office.getByText('这一页没能显示出来。').waitFor();
+    await office.getByRole('link', { name: '诉求' }).click();
+    await office.getByRole('heading', { level: 1, name: '听来的诉求' }).waitFor();
+    await office.unroute('**/api/subjects?*');
+  });
+
   it.each(['/', '/open/', '/open/check', '/open/visits/UNKNOWN123'])('open %s', async (place) => {
     const page = await desk.opened(place);
     expect(await fingers.faultsOf(page)).toEqual([]);
