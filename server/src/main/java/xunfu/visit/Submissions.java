@@ -190,10 +190,8 @@ public class Submissions {
 
   /** Takes it in where it belongs: an officer who was moved sends what he did for his station. */
   private Acknowledgement filed(Event event, UUID visit, Supplier<Acknowledgement> taking) {
-    var device = event.device().orElseThrow(() -> new NotReadable("a phone's event has a device"));
-    return filing
-        .ofVisit(UUID.fromString(device), visit)
-        .call(() -> transaction.execute(_ -> taking.get()));
+    event.device().orElseThrow(() -> new NotReadable("a phone's event has a device"));
+    return filing.ofVisit(visit).call(() -> transaction.execute(_ -> taking.get()));
   }
 
   /** A file has arrived: submissions that waited for it may now be complete. */

@@ -29,6 +29,7 @@ import xunfu.kernel.Text;
 import xunfu.organization.Acting;
 import xunfu.organization.HoldingKind;
 import xunfu.organization.People;
+import xunfu.proof.event.Envelope;
 import xunfu.proof.json.Json;
 import xunfu.proof.log.Hash;
 import xunfu.registry.Registry;
@@ -379,6 +380,150 @@ class OnTheWayTest {
     stage.send(phone, stage.record(manifest, visit, phone).seal());
 
     assertThat(kinds(Stage.HEAD, visit)).isEmpty();
+  }
+
+  @Test
+  void theSecondOfficersWordCountsAlthoughTheVisitWasSkippedAtTheDesk() {
+    var visit = stage.check(stage.restaurant());
+    var fu = stage.phone(Stage.FU);
+    var day = stage.approvedDay(visit, stage.check(stage.restaurant()));
+    var manifest = stage.take(day, fu);
+    stage.acting(Stage.HEAD).call(() -> days.skip(day, visit, "店家停业"));
+    var record = stage.record(manifest, visit, fu).seal();
+    assertThat(codes(stage.send(fu, record))).contains("cosignature-missing");
+
+    var yao = stage.phone(Stage.YAO);
+    assertThat(codes(stage.send(yao, word(yao, visit, record)))).isEmpty();
+
+    assertCosigned(record);
+  }
+
+  @Test
+  void theSecondOfficersWordCountsWhenTheFirstOfficersPhoneBringsItAfterHeWasMoved() {
+    var visit = stage.check(stage.restaurant());
+    var fu = stage.phone(Stage.FU);
+    var manifest = stage.take(stage.approvedDay(visit), fu);
+    var record = stage.record(manifest, visit, fu).seal();
+    var word = word(stage.phone(Stage.YAO), visit, record).write().canonical();
+    var moved = movedTo("officer.second", stage.acting(Stage.FU));
+    moved.call(() -> submissions.accept(record.write().canonical()));
+
+    assertThatThrownBy(() -> stage.acting("officer.second").call(() -> submissions.accept(word)))
+        .as("somebody else of that station is led nowhere")
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("visit-never-held"));
+    moved.call(() -> submissions.accept(word));
+
+    assertCosigned(record);
+  }
+
+  @Test
+  void aWordOfSomebodyWhomTheRecordDoesNotNameIsKeptAndStruckAndOneOfNoPackageIsRefused() {
+    var visit = stage.check(stage.restaurant());
+    var nobodys = stage.check(stage.restaurant());
+    var fu = stage.phone(Stage.FU);
+    var lu = stage.phone("officer.lu");
+    var record = stage.record(stage.take(stage.approvedDay(visit), fu), visit, fu).seal();
+    stage.send(fu, record);
+
+    assertThat(codes(stage.send(lu, word(lu, visit, record))))
+        .containsExactly("cosignature-not-counted");
+    assertThatThrownBy(() -> stage.send(lu, word(lu, nobodys, record)))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo("visit-never-held"));
+  }
+
+  @Test
+  void aSecondRecordOfAVisitDoesNotInheritWhatWasAmissWithTheFirst() {
+    var visit = stage.check(stage.restaurant());
+    var day = stage.approvedDay(visit);
+    var fu = stage.phone(Stage.FU);
+    var yao = stage.phone(Stage.YAO);
+    var lu = stage.phone("officer.lu");
+    var first =
+        fu.seal(
+            UUID.randomUUID(),
+            "visit.sealed",
+            2,
+            Hash.of("another"),
+            stage.now(),
+            stage.record(stage.take(day, fu), visit, fu).payload());
+    var before = word(lu, visit, first);
+    assertThat(codes(stage.send(lu, before))).isEmpty();
+    assertThat(codes(stage.send(fu, first))).contains("chain-broken", "cosignature-not-counted");
+    stage
+        .acting(Stage.HEAD)
+        .call(
+            () -> {
+              submissions.explain(first.event().id(), "chain-broken", "手机换过");
+              return true;
+            });
+
+    var second = stage.record(stage.take(day, yao), visit, yao).seal();
+
+    assertThat(codes(stage.send(yao, second)))
+        .contains("cosignature-missing")
+        .doesNotContain("chain-broken", "cosignature-not-counted");
+    assertThat(kinds(Stage.HEAD, second.event().id())).doesNotContain("flag-chain-broken");
+  }
+
+  private Envelope word(Pen phone, UUID visit, Envelope record) {
+    return phone.seal(
+        "visit.cosigned",
+        stage.now(),
+        Json.read(
+                """
+                {"v":1,"visit":"%s","names":"%s","sentence":"我当时在场","agreed":true}"""
+                    .formatted(visit, record.event().hash().hex()))
+            .asObject());
+  }
+
+  private void assertCosigned(Envelope record) {
+    var standing = stage.acting(Stage.FU).call(() -> submissions.standing(record.event().id()));
+    assertThat(standing.cosigned()).isTrue();
+    assertThat(standing.flags())
+        .extracting(Submissions.FlagView::code)
+        .doesNotContain("cosignature-missing");
+  }
+
+  private static List<String> codes(Submissions.Acknowledgement acknowledged) {
+    return acknowledged.flags().stream().map(Submissions.FlagView::code).toList();
+  }
+
+  /** What the post that looks up where evidence is filed may read, and nothing beside it. */
+  @Test
+  void thePostThatFilesReadsNoRecordNoWordAndNoName() {
+    assertThat(
+            JdbcClient.create(owner)
+                .sql(
+                    """
+                    select c.relname || '.' || a.attname
+                      from pg_class c
+                      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+                     where c.relkind = 'r' and c.relnamespace = 'visit'::regnamespace
+                       and has_column_privilege('xunfu_receiver', c.oid, a.attnum, 'select')
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder(
+            "id_home.id",
+            "id_home.home",
+            "package.home",
+            "package.id",
+            "package.organization",
+            "package.organization_path",
+            "package.person",
+            "package.post",
+            "package.valid_until",
+            "package_visit.home",
+            "package_visit.package",
+            "package_visit.visit",
+            "submission.home",
+            "submission.id",
+            "submission.organization",
+            "submission.organization_path",
+            "submission.person",
+            "submission.post");
   }
 
   private void fix(UUID visit, java.time.LocalDate date) {

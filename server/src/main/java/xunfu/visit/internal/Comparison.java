@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xunfu.organization.Device;
+import xunfu.proof.event.Event;
 import xunfu.visit.Visit;
 import xunfu.visit.internal.SubmissionStore.Officer;
 import xunfu.visit.internal.accept.Flag;
@@ -33,7 +33,7 @@ final class Comparison {
         Flag.SUBJECT_DIFFERS,
         !Objects.equals(sealed.subject().orElse(null), visit.subject()));
     add(differences, Flag.PREMISES_DIFFER, !sealed.premises().equals(visit.premises()));
-    add(differences, Flag.OTHER_POST, !isInCapacity(sealed, device));
+    add(differences, Flag.OTHER_POST, !isInCapacity(sealed.event(), device));
     add(differences, Flag.PHOTOS_DIFFER, !named(sealed).equals(attached(sealed)));
     add(differences, Flag.PART_MISSING, isPartMissing(sealed, visit, checking));
     return differences;
@@ -57,9 +57,9 @@ final class Comparison {
   }
 
   /** Whether the event speaks in the name of the post to which the device is bound. */
-  private static boolean isInCapacity(SealedVisit sealed, Device device) {
-    return sealed.post().equals(device.post())
-        && UUID.fromString(sealed.event().organization()).equals(device.organization());
+  static boolean isInCapacity(Event event, Device device) {
+    return event.post().equals(device.post().toString())
+        && event.organization().equals(device.organization().toString());
   }
 
   private record File(String sha256, long size, String mime) {}

@@ -34,7 +34,7 @@ public class Cosigning {
 
   /** A record was kept: the words that name it and do not count for it are struck. */
   public void recordArrived(Row record) {
-    words.naming(record.eventHash()).stream()
+    words.naming(record.home(), record.eventHash()).stream()
         .filter(word -> !counts(word, record))
         .forEach(this::strike);
   }

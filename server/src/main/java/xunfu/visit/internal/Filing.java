@@ -25,7 +25,8 @@ public class Filing implements FileFiling {
       select k.home, k.organization, k.organization_path, k.person, k.post
         from visit.package_visit h
         join visit.package k on k.home = h.home and k.id = h.package
-       where h.device = :device and h.visit = :visit
+       where h.home = (select home from visit.id_home where id = :visit)
+         and h.visit = :visit and k.person = :person
        order by k.valid_until desc
        limit 1
       """;
@@ -34,7 +35,7 @@ public class Filing implements FileFiling {
       """
       select home, organization, organization_path, person, post
         from visit.submission
-       where id = :id
+       where home = (select home from visit.id_home where id = :id) and id = :id
       """;
 
   private static final String SAID_SQL =
@@ -61,9 +62,13 @@ public class Filing implements FileFiling {
     reading.setReadOnly(true);
   }
 
-  /** The scope in which what this device says of this visit is taken in. Outside transactions. */
-  public ActingPost ofVisit(UUID device, UUID visit) {
-    return scope(jdbc.sql(HELD_SQL).param("device", device).param("visit", visit));
+  /**
+   * The scope in which what the acting officer brings of this visit is taken in: his own record, or
+   * the word of the second officer that his phone carries. Outside transactions.
+   */
+  public ActingPost ofVisit(UUID visit) {
+    var person = Scope.acting().actor().person();
+    return scope(jdbc.sql(HELD_SQL).param("visit", visit).param("person", person));
   }
 
   /** The scope in which a submission is looked up, and its files are kept. Outside transactions. */

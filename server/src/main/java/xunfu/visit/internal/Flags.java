@@ -10,8 +10,10 @@ import xunfu.collaboration.About;
 import xunfu.collaboration.NewToDo;
 import xunfu.collaboration.ToDos;
 import xunfu.organization.Post;
+import xunfu.proof.json.Json;
 import xunfu.proof.json.JsonObject;
 import xunfu.trace.Acceptance;
+import xunfu.trace.KeptEvent;
 import xunfu.trace.Trace;
 import xunfu.visit.Visit;
 import xunfu.visit.internal.accept.Flag;
@@ -85,15 +87,26 @@ public class Flags {
     return amiss;
   }
 
-  /** What the log has been told about the events of a visit. */
-  public List<Flag> told(UUID visit) {
-    return trace.listAbout(visit).stream()
-        .map(kept -> kept.envelope())
+  /**
+   * What the log has been told about a record of a visit; the first of them, which counts, also
+   * answers for what was told about words before it came.
+   */
+  public List<Flag> told(UUID visit, UUID record) {
+    var about = trace.listAbout(visit).stream().map(KeptEvent::envelope).toList();
+    var records = submissions.ofVisit(visit).stream().map(SubmissionStore.Row::id).toList();
+    boolean first = records.getFirst().equals(record);
+    return about.stream()
         .filter(it -> it.event().type().equals(RAISED))
         .flatMap(it -> it.findPayload().stream())
-        .map(payload -> Flag.of(payload.asObject().text("flag")))
+        .map(Json::asObject)
+        .filter(told -> isFor(record, records, first, UUID.fromString(told.text("event"))))
+        .map(told -> Flag.of(told.text("flag")))
         .distinct()
         .toList();
+  }
+
+  private static boolean isFor(UUID record, List<UUID> records, boolean first, UUID event) {
+    return event.equals(record) || first && !records.contains(event);
   }
 
   /**

@@ -67,6 +67,13 @@ public class PackageStore {
        limit 1
       """;
 
+  private static final String EVER_HELD_SQL =
+      """
+      select exists (select from visit.package_visit
+                      where home = (select home from visit.id_home where id = :visit)
+                        and visit = :visit)
+      """;
+
   private static final String FORGET_SQL =
       """
       delete from visit.piece
@@ -165,6 +172,11 @@ public class PackageStore {
         .param("sha256", sha256)
         .query((row, number) -> row.getBytes("content"))
         .optional();
+  }
+
+  /** Whether any device was ever given the visit. */
+  public boolean everHeld(UUID visit) {
+    return jdbc.sql(EVER_HELD_SQL).param("visit", visit).query(Boolean.class).single();
   }
 
   /** The package by which a device held a visit: the one named if it did, else the latest. */

@@ -181,12 +181,14 @@ public class RecordReceiver {
       return Set.of();
     }
     var differences = Comparison.differences(sealed, visit.get(), device.get(), checking());
+    boolean allKnown = parts.stream().allMatch(part -> part.room() != null);
     var told =
         parts.stream()
             .filter(part -> part.room() != null)
             .map(part -> new SheetOpinion.Told(part.room(), part.part()))
             .toList();
-    if (sheets.differs(sealed.record(), sealed.visit(), held.get().id(), told)) {
+    // a sheet may tell of a part that no room here can lay out: no opinion then
+    if (allKnown && sheets.differs(sealed.record(), sealed.visit(), held.get().id(), told)) {
       differences.add(Flag.SHEET_DIFFERS);
     }
     return differences;
@@ -265,7 +267,7 @@ public class RecordReceiver {
     flags.tellChain(visit.id(), sealed.event().id(), accepted);
     keep(sealed, visit, packageId);
     cosigning.recordArrived(submissions.find(sealed.event().id()).orElseThrow());
-    raised.addAll(flags.told(visit.id()));
+    raised.addAll(flags.told(visit.id(), sealed.event().id()));
     raised.forEach(flag -> flags.raise(visit, sealed.event().id(), flag));
     parts.forEach(
         part -> {

@@ -19,13 +19,17 @@ public class Signatures {
     this.devices = devices;
   }
 
-  /** A fault unless a device bound to the event's person at that time signed it. */
-  public void requireSigned(Envelope envelope) {
+  /**
+   * The device that signed it: bound at that time to the event's person, in the event's county. A
+   * fault where there is none.
+   */
+  public Device requireSigned(Envelope envelope) {
     var event = envelope.event();
     var device =
         event
             .device()
             .flatMap(id -> devices.find(idOf(id)))
+            .filter(it -> it.home().equals(event.home()))
             .filter(it -> it.person().toString().equals(event.person()))
             .filter(it -> it.boundAt(event.capturedAt().toInstant()))
             .orElseThrow(
@@ -40,6 +44,7 @@ public class Signatures {
           Reason.BAD_SIGNATURE.code(),
           "The signature is not that of the device over this event.");
     }
+    return device;
   }
 
   private static UUID idOf(String text) {

@@ -2,9 +2,9 @@ package xunfu.visit.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import xunfu.kernel.Fault;
+import xunfu.organization.Device;
 import xunfu.proof.event.Envelope;
 import xunfu.proof.event.Event;
 import xunfu.trace.Acceptance;
@@ -48,18 +48,21 @@ public class WordReceiver {
     this.trace = trace;
   }
 
-  /** Accepts the second officer's word; it may come before the record that it names. */
+  /**
+   * Accepts the second officer's word; it may come before the record that it names. Who goes there
+   * today does not matter: the visit may have been skipped or moved since. Whether the word counts
+   * is decided by the officers whom the record names; one of anybody else is kept and struck.
+   */
   public Acknowledgement cosigned(Envelope envelope, Cosigned cosigned) {
-    var event = envelope.event();
-    signatures.requireSigned(envelope);
+    var device = signatures.requireSigned(envelope);
     submissions.lock(cosigned.names());
     var visit =
         visits
             .find(cosigned.visit())
-            .filter(it -> isOfPair(it, event))
+            .filter(it -> packages.everHeld(it.id()))
             .orElseThrow(WordReceiver::neverHeld);
     var accepted = trace.accept(envelope, visit.id(), visit.organizationPath());
-    var raised = new ArrayList<>(chained(visit, event, accepted));
+    var raised = amiss(visit, envelope.event(), device, accepted);
     if (!accepted.repeated()) {
       words.cosign(visit, cosigned);
       raised.addAll(cosigning.wordArrived(visit, cosigned));
@@ -67,8 +70,13 @@ public class WordReceiver {
     return acknowledged(accepted, raised);
   }
 
-  private List<Flag> chained(Visit visit, Event event, Acceptance accepted) {
-    var amiss = flags.tellChain(visit.id(), event.id(), accepted);
+  /** What is amiss with its place in the chain, and with the name in which it speaks. */
+  private List<Flag> amiss(Visit visit, Event event, Device device, Acceptance accepted) {
+    var amiss = new ArrayList<>(flags.tellChain(visit.id(), event.id(), accepted));
+    if (!accepted.repeated() && !Comparison.isInCapacity(event, device)) {
+      flags.tell(visit.id(), event.id(), Flag.OTHER_POST);
+      amiss.add(Flag.OTHER_POST);
+    }
     amiss.forEach(flag -> flags.raiseOnRecord(visit, flag));
     return amiss;
   }
@@ -81,25 +89,19 @@ public class WordReceiver {
         accepted.repeated());
   }
 
-  private static boolean isOfPair(Visit visit, Event event) {
-    return visit.officers().stream()
-        .anyMatch(member -> member.person().toString().equals(event.person()));
-  }
-
   /** Accepts how a sheet was given to the business. */
   public Acknowledgement handed(Envelope envelope, Handed handed) {
-    signatures.requireSigned(envelope);
-    var device = UUID.fromString(envelope.event().device().orElseThrow());
+    var device = signatures.requireSigned(envelope);
     var visit =
         visits
             .find(handed.visit())
-            .filter(it -> packages.held(device, it.id(), it.id()).isPresent())
+            .filter(it -> packages.held(device.id(), it.id(), it.id()).isPresent())
             .orElseThrow(WordReceiver::neverHeld);
     var accepted = trace.accept(envelope, visit.id(), visit.organizationPath());
     if (!accepted.repeated()) {
       words.handed(visit, handed);
     }
-    return acknowledged(accepted, chained(visit, envelope.event(), accepted));
+    return acknowledged(accepted, amiss(visit, envelope.event(), device, accepted));
   }
 
   private static Fault neverHeld() {

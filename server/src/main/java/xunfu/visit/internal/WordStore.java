@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import xunfu.visit.Visit;
@@ -23,12 +22,28 @@ public class WordStore {
               :device, :sentence, :agreed, :capturedAt, :eventHash)
       """;
 
-  private static final String COSIGNATURES_SQL =
+  private static final String OF_VISIT_SQL =
       """
       select id, visit, names, person, agreed, captured_at, event_hash
         from visit.cosignature
-       where (:visit::uuid is null or visit = :visit)
-         and (:names::text is null or names = :names)
+       where home = (select home from visit.id_home where id = :visit) and visit = :visit
+       order by captured_at, id
+      """;
+
+  private static final String NAMING_SQL =
+      """
+      select id, visit, names, person, agreed, captured_at, event_hash
+        from visit.cosignature
+       where home = :home and names = :names
+       order by captured_at, id
+      """;
+
+  private static final String OF_VISIT_NAMING_SQL =
+      """
+      select id, visit, names, person, agreed, captured_at, event_hash
+        from visit.cosignature
+       where home = (select home from visit.id_home where id = :visit)
+         and names = :names and visit = :visit
        order by captured_at, id
       """;
 
@@ -104,23 +119,21 @@ public class WordStore {
 
   /** What was said at a visit on the record of that hash, also by whom it does not count. */
   public List<Cosignature> cosignatures(UUID visit, String eventHash) {
-    return list(visit, eventHash);
+    return list(jdbc.sql(OF_VISIT_NAMING_SQL).param("visit", visit).param("names", eventHash));
   }
 
-  /** What was said on the record of that hash, at whatever visit. */
-  public List<Cosignature> naming(String eventHash) {
-    return list(null, eventHash);
+  /** What was said in the county on the record of that hash, at whatever visit. */
+  public List<Cosignature> naming(String home, String eventHash) {
+    return list(jdbc.sql(NAMING_SQL).param("home", home).param("names", eventHash));
   }
 
   /** What was said at a visit, on whatever record. */
   public List<Cosignature> ofVisit(UUID visit) {
-    return list(visit, null);
+    return list(jdbc.sql(OF_VISIT_SQL).param("visit", visit));
   }
 
-  private List<Cosignature> list(@Nullable UUID visit, @Nullable String names) {
-    return jdbc.sql(COSIGNATURES_SQL)
-        .param("visit", visit)
-        .param("names", names)
+  private static List<Cosignature> list(JdbcClient.StatementSpec question) {
+    return question
         .query(
             (row, number) ->
                 new Cosignature(
