@@ -294,10 +294,11 @@ public class Visits {
   }
 
   /**
-   * Who approves the day does not take back the reason for which one of its visits was let pass.
+   * Who approves the day does not take back the reason for which one of its visits was let pass;
+   * who turns it down gives no such reason.
    */
   private Approval withReasonGivenBefore(Visit visit, Approval given) {
-    if (visit.state() != VisitState.APPROVED || given.beyondCap() != null) {
+    if (visit.state() != VisitState.APPROVED || given.beyondCap() != null || !given.accepted()) {
       return given;
     }
     return approvals

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import xunfu.Cast;
 import xunfu.HouseTest;
 import xunfu.collaboration.ToDo;
@@ -37,6 +41,10 @@ class OneVisitTest {
   @Autowired xunfu.trace.Trace trace;
   @Autowired xunfu.visit.internal.VisitStore store;
   @Autowired xunfu.problem.Problems problems;
+
+  @Autowired
+  @Qualifier("ownerDataSource")
+  DataSource owner;
 
   @BeforeAll
   void enterTheCast() {
@@ -388,9 +396,7 @@ class OneVisitTest {
   @Test
   void twoApprovedVisitsOfOneFirmDoNotPassTheCapTogetherAndAReasonLetsAThirdPass() {
     var premises = stage.restaurant();
-    for (var form : List.of("F01", "F22")) {
-      stage.approvedDay(stage.want(premises, "routine", Set.of("inspection"), Set.of(form)));
-    }
+    var two = approvedTwo(premises);
     var third = stage.want(premises, "routine", Set.of("inspection"), Set.of("F33"));
     var day = stage.day(third);
     assertThatThrownBy(() -> approve(third))
@@ -417,12 +423,95 @@ class OneVisitTest {
     stage.acting(Stage.DEPUTY).call(() -> days.answer(day, true, null));
 
     var phone = stage.phone(Stage.FU);
+    for (var made : two) {
+      var own = stage.acting(Stage.FU).call(() -> visits.get(made)).day();
+      stage.send(phone, stage.record(stage.take(own, phone), made, phone).seal());
+    }
     var manifest = stage.take(day, phone);
     assertThat(stage.piece(manifest, "visit", third, phone).object("gate").canonicalText())
         .contains("举报集中，须再查一次");
     assertThat(stage.acting(Stage.DEPUTY).call(() -> trace.listAbout(third)))
         .extracting(kept -> kept.envelope().findPayload().orElseThrow().canonicalText())
         .anyMatch(payload -> payload.contains("\"beyondCap\":\"举报集中，须再查一次\""));
+
+    stage
+        .acting(Stage.DEPUTY)
+        .call(
+            () -> {
+              visits.answer(List.of(third), false, "店家停业");
+              return true;
+            });
+    assertThat(stage.acting(Stage.DEPUTY).call(() -> trace.listAbout(third)))
+        .extracting(kept -> kept.envelope().findPayload().orElseThrow().canonicalText())
+        .filteredOn(payload -> payload.contains("\"accepted\":false"))
+        .singleElement()
+        .asString()
+        .as("a refusal gives no reason to pass the cap")
+        .doesNotContain("举报集中");
+  }
+
+  /** Two approved checks of one firm, which fill the year. */
+  private List<UUID> approvedTwo(UUID premises) {
+    return Stream.of("F01", "F22")
+        .map(form -> stage.want(premises, "routine", Set.of("inspection"), Set.of(form)))
+        .peek(visit -> stage.approvedDay(visit))
+        .toList();
+  }
+
+  @Test
+  void anApprovedVisitWhoseDayWentByUnmadeHoldsNoPlaceUnderTheCap() {
+    var premises = stage.restaurant();
+    var two = approvedTwo(premises);
+    JdbcClient.create(owner)
+        .sql("update visit.visit set day_date = :yesterday where id = :id")
+        .param("yesterday", stage.today().minusDays(1))
+        .param("id", two.getFirst())
+        .update();
+    var third = stage.want(premises, "routine", Set.of("inspection"), Set.of("F33"));
+    stage.day(third);
+
+    assertThat(approve(third)).isTrue();
+    var fourth = stage.want(premises, "routine", Set.of("inspection"), Set.of("F02"));
+    stage.day(fourth);
+    assertThatThrownBy(() -> approve(fourth))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.members()).containsEntry("rule", "yearly-cap"));
+  }
+
+  @Test
+  void whoProposesCountsWhatOtherStationsOfTheCountyWereLetDo() {
+    var premises = stage.restaurant();
+    for (var visit : approvedTwo(premises)) {
+      JdbcClient.create(owner)
+          .sql(
+              """
+              update visit.visit set organization = :organization, organization_path = :path
+               where id = :id
+              """)
+          .param("organization", Cast.SECOND_STATION)
+          .param("path", stage.acting("officer.second").path())
+          .param("id", visit)
+          .update();
+    }
+    var third = stage.want(premises, "routine", Set.of("inspection"), Set.of("F33"));
+
+    assertThat(stage.acting(Stage.HEAD).call(() -> visits.gate(third)).orElseThrow().verdict())
+        .isEqualTo("at-cap");
+  }
+
+  @Test
+  void whatWasDecidedAboutAVisitThatWasMergedWithAnotherSinceIsNotWritten() {
+    var premises = stage.restaurant();
+    var visit = stage.check(premises);
+    var seen = stage.acting(Stage.DEPUTY).call(() -> visits.get(visit));
+    assertThat(stage.service(premises)).isEqualTo(visit);
+
+    assertThat(
+            stage.<Boolean>as(
+                Stage.DEPUTY, () -> store.approve(seen, "no code", java.time.Instant.now())))
+        .isFalse();
+    assertThat(stage.acting(Stage.FU).call(() -> visits.get(visit)).state())
+        .isEqualTo(VisitState.PROPOSED);
   }
 
   @Test

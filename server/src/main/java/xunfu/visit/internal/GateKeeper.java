@@ -19,6 +19,8 @@ import xunfu.standards.VisitKind;
 import xunfu.visit.GateView;
 import xunfu.visit.Supervision;
 import xunfu.visit.Visit;
+import xunfu.visit.Window;
+import xunfu.visit.internal.VisitStore.Approved;
 import xunfu.visit.internal.gate.Gate;
 import xunfu.visit.internal.gate.GateDecision;
 import xunfu.visit.internal.gate.GateFacts;
@@ -118,9 +120,12 @@ public class GateKeeper {
 
   /** Day of the visit; while none is fixed the first day that suits. */
   private LocalDate dayOf(Visit visit) {
-    var date = visit.date();
+    return dayOf(visit.date(), visit.window());
+  }
+
+  private LocalDate dayOf(@Nullable LocalDate date, Window window) {
     var today = LocalDate.now(clock);
-    var from = visit.window().from();
+    var from = window.from();
     return date != null ? date : from.isBefore(today) ? today : from;
   }
 
@@ -144,7 +149,8 @@ public class GateKeeper {
   /**
    * What is approved counts when another approval is asked for, or two visits that are each let go
    * would pass the cap together. A package only asks what was made: its visit was counted when it
-   * was approved.
+   * was approved. Whose day or window is over unmade holds no place: to be made it must be planned
+   * anew, and then be approved anew.
    */
   private int approved(Visit visit, Organization authority, LocalDate day) {
     var subject = visit.subject();
@@ -152,11 +158,21 @@ public class GateKeeper {
         ? 0
         : (int)
             visits.approvedOf(visit.home(), subject, visit.id()).stream()
+                .filter(other -> !isOver(other))
                 .filter(other -> dayOf(other).getYear() == day.getYear())
                 .filter(other -> gate.counts(other.kind(), dayOf(other)))
                 .filter(
                     other -> offices.authority(other.organization()).id().equals(authority.id()))
                 .count();
+  }
+
+  private boolean isOver(Approved visit) {
+    var last = visit.date() == null ? visit.window().until() : visit.date();
+    return last.isBefore(LocalDate.now(clock));
+  }
+
+  private LocalDate dayOf(Approved visit) {
+    return dayOf(visit.date(), visit.window());
   }
 
   private List<EarlierCheck> earlier(Visit visit, Organization authority, LocalDate day) {

@@ -59,6 +59,8 @@ public class VisitStore {
          set state = 'approved', act_code = coalesce(act_code, :actCode), changed_at = :at
        where id = :id and state = :state and day is not distinct from :day::uuid
          and officers = :officers::jsonb
+         and kind = :kind and parts = :parts::text[] and needs = :needs::text[]
+         and window_from = :from and window_until = :until
       """;
 
   private static final String FIX_SQL =
@@ -96,10 +98,8 @@ public class VisitStore {
 
   private static final String APPROVED_OF_SQL =
       """
-      select home, id, organization, organization_path, subject, premises, kind, window_from,
-             window_until, parts, needs, announced, state, post, day, day_date, officers, act_code
-        from visit.visit
-       where home = :home and subject = :subject and state = 'approved' and id <> :but
+      select organization, kind, day_date, window_from, window_until
+        from visit.approved_of(:home, :subject, :but)
       """;
 
   private static final String OF_DAY_SQL =
@@ -226,7 +226,7 @@ public class VisitStore {
   /**
    * Approves what was decided about; an act code once given stays.
    *
-   * @return false when state, day or pair are others by now
+   * @return false when state, day, pair or what it is made for are others by now
    */
   public boolean approve(Visit seen, String actCode, Instant at) {
     return jdbc.sql(ACT_SQL)
@@ -234,6 +234,11 @@ public class VisitStore {
             .param("state", seen.state().code())
             .param("day", seen.day())
             .param("officers", written.json(seen.officers()))
+            .param("kind", seen.kind())
+            .param("parts", DemandStore.sorted(seen.parts()))
+            .param("needs", DemandStore.sorted(seen.needs()))
+            .param("from", seen.window().from())
+            .param("until", seen.window().until())
             .param("actCode", actCode)
             .param("at", Written.at(at))
             .update()
@@ -272,13 +277,29 @@ public class VisitStore {
         .list();
   }
 
-  /** Approved visits of a subject that are not made yet, one left out. */
-  public List<Visit> approvedOf(String home, UUID subject, UUID but) {
+  /**
+   * A visit that is approved and not made yet.
+   *
+   * @param date null while it stands in no day
+   */
+  public record Approved(UUID organization, String kind, @Nullable LocalDate date, Window window) {}
+
+  /**
+   * Approved visits of a subject that are not made yet, one left out: of the whole county, so that
+   * stations of one authority count together.
+   */
+  public List<Approved> approvedOf(String home, UUID subject, UUID but) {
     return jdbc.sql(APPROVED_OF_SQL)
         .param("home", home)
         .param("subject", subject)
         .param("but", but)
-        .query(this::read)
+        .query(
+            (row, number) ->
+                new Approved(
+                    Written.id(row, "organization"),
+                    row.getString("kind"),
+                    row.getObject("day_date", LocalDate.class),
+                    window(row)))
         .list();
   }
 
@@ -305,6 +326,12 @@ public class VisitStore {
         .list();
   }
 
+  private static Window window(ResultSet row) throws SQLException {
+    return new Window(
+        row.getObject("window_from", LocalDate.class),
+        row.getObject("window_until", LocalDate.class));
+  }
+
   private Visit read(ResultSet row, int number) throws SQLException {
     return new Visit(
         row.getString("home"),
@@ -314,9 +341,7 @@ public class VisitStore {
         row.getObject("subject", UUID.class),
         Written.id(row, "premises"),
         row.getString("kind"),
-        new Window(
-            row.getObject("window_from", LocalDate.class),
-            row.getObject("window_until", LocalDate.class)),
+        window(row),
         Written.words(row, "parts"),
         Written.words(row, "needs"),
         row.getBoolean("announced"),

@@ -184,11 +184,14 @@ public final class Gate {
   }
 
   /**
-   * Below the number it passes. A cap that stands only in principle is passed with a reason as
-   * well; what a louder voice says is not.
+   * Below the number it passes, whatever reason was given. A cap that stands only in principle is
+   * passed with a reason as well; what a louder voice says is not.
    */
   private Line counted(GateRule.YearlyCap rule, GateFacts facts, Voice winner) {
     var said = GateWords.year(facts.countedThisYear(), facts.approvedThisYear(), winner.atMost());
+    if (facts.countedThisYear() + facts.approvedThisYear() < winner.atMost()) {
+      return passed(rule, said);
+    }
     var approval = facts.approval();
     if (rule.inPrinciple() && winner.supervision() == null && approval != null) {
       var why = approval.beyondCap();
@@ -196,10 +199,6 @@ public final class Gate {
         return passed(rule, GateWords.joined(said, GateWords.beyondCap(approval.name(), why)))
             .onlyInPrinciple();
       }
-    }
-    boolean within = facts.countedThisYear() + facts.approvedThisYear() < winner.atMost();
-    if (within) {
-      return passed(rule, said);
     }
     var refused = refused(rule, said);
     return rule.inPrinciple() && winner.supervision() == null ? refused.onlyInPrinciple() : refused;

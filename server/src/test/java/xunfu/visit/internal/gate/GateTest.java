@@ -119,6 +119,14 @@ class GateTest {
   }
 
   @Test
+  void doesNotPrintAReasonToPassACapThatIsNotReached() {
+    var why = new Approval(id(21), "江澄", "deputy-in-charge", "举报集中");
+    var below = gate.decide(visit().counted(1).approved(why).facts());
+    assertThat(below.verdict()).isEqualTo(Verdict.GO);
+    assertThat(line(below, "yearly-cap").text().zh()).isEqualTo("本县上限（今年已 1 次，可 2 次）");
+  }
+
+  @Test
   void doesNotCountARecheckUnderTheCap() {
     assertThat(gate.decide(visit().kind("recheck").counted(5).facts()).verdict())
         .isEqualTo(Verdict.GO);
