@@ -269,7 +269,8 @@ class OnTheWayTest {
     assertThat(moved.call(() -> submissions.accept(bytes)).repeated()).isFalse();
     assertThat(moved.call(() -> submissions.accept(bytes)).repeated()).isTrue();
     assertThat(moved.call(() -> submissions.standingForPhone(envelope.event().id())).level())
-        .isEqualTo(3);
+        .as("the log may have placed it already")
+        .isGreaterThanOrEqualTo(3);
     moved.call(
         () -> {
           submissions.requireSeen(envelope.event().id());
@@ -339,7 +340,7 @@ class OnTheWayTest {
     assertThat(levelOf(id)).as("somebody else's file stays with his own station").isEqualTo(2);
     upload(moved, photo, id);
 
-    assertThat(levelOf(id)).isEqualTo(3);
+    assertThat(levelOf(id)).as("the log may have placed it already").isGreaterThanOrEqualTo(3);
     assertThat(kinds(Stage.FU, id)).doesNotContain("flag-photo-missing");
   }
 
@@ -404,15 +405,21 @@ class OnTheWayTest {
     var fu = stage.phone(Stage.FU);
     var manifest = stage.take(stage.approvedDay(visit), fu);
     var record = stage.record(manifest, visit, fu).seal();
-    var word = word(stage.phone(Stage.YAO), visit, record).write().canonical();
+    var word = word(stage.phone(Stage.YAO), visit, record);
     var moved = movedTo("officer.second", stage.acting(Stage.FU));
     moved.call(() -> submissions.accept(record.write().canonical()));
 
-    assertThatThrownBy(() -> stage.acting("officer.second").call(() -> submissions.accept(word)))
+    assertThatThrownBy(
+            () ->
+                stage
+                    .acting("officer.second")
+                    .call(() -> submissions.accept(word.write().canonical())))
         .as("somebody else of that station is led nowhere")
         .isInstanceOfSatisfying(
             Fault.class, fault -> assertThat(fault.code()).isEqualTo("visit-never-held"));
-    moved.call(() -> submissions.accept(word));
+    moved.call(() -> submissions.accept(word.write().canonical()));
+    assertThat(sees(moved, word.event().id())).isTrue();
+    assertThat(sees(stage.acting("officer.second"), word.event().id())).isFalse();
 
     assertCosigned(record);
   }
@@ -436,10 +443,14 @@ class OnTheWayTest {
   @Test
   void aSecondRecordOfAVisitDoesNotInheritWhatWasAmissWithTheFirst() {
     var visit = stage.check(stage.restaurant());
-    var day = stage.approvedDay(visit);
+    var other = stage.check(stage.restaurant());
+    var day = stage.approvedDay(visit, other);
     var fu = stage.phone(Stage.FU);
     var yao = stage.phone(Stage.YAO);
     var lu = stage.phone("officer.lu");
+    var manifest = stage.take(day, fu);
+    var ofYao = stage.take(day, yao);
+    stage.send(fu, stage.record(manifest, other, fu).seal());
     var first =
         fu.seal(
             UUID.randomUUID(),
@@ -447,7 +458,7 @@ class OnTheWayTest {
             2,
             Hash.of("another"),
             stage.now(),
-            stage.record(stage.take(day, fu), visit, fu).payload());
+            stage.record(manifest, visit, fu).number(1).payload());
     var before = word(lu, visit, first);
     assertThat(codes(stage.send(lu, before))).isEmpty();
     assertThat(codes(stage.send(fu, first))).contains("chain-broken", "cosignature-not-counted");
@@ -459,7 +470,7 @@ class OnTheWayTest {
               return true;
             });
 
-    var second = stage.record(stage.take(day, yao), visit, yao).seal();
+    var second = stage.record(ofYao, visit, yao).seal();
 
     assertThat(codes(stage.send(yao, second)))
         .contains("cosignature-missing")
@@ -508,6 +519,14 @@ class OnTheWayTest {
         .containsExactlyInAnyOrder(
             "id_home.id",
             "id_home.home",
+            "cosignature.home",
+            "cosignature.id",
+            "cosignature.organization_path",
+            "cosignature.visit",
+            "handing.home",
+            "handing.id",
+            "handing.organization_path",
+            "handing.visit",
             "package.home",
             "package.id",
             "package.organization",

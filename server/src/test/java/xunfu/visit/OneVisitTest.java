@@ -471,7 +471,7 @@ class OneVisitTest {
     stage.day(third);
 
     assertThat(approve(third)).isTrue();
-    var fourth = stage.want(premises, "routine", Set.of("inspection"), Set.of("F02"));
+    var fourth = stage.want(premises, "routine", Set.of("inspection"), Set.of("F33"), true);
     stage.day(fourth);
     assertThatThrownBy(() -> approve(fourth))
         .isInstanceOfSatisfying(

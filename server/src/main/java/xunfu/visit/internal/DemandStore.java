@@ -18,11 +18,6 @@ import xunfu.visit.Window;
 /** Rows of {@code visit.demand}, and the claim of an id. */
 @Component
 public class DemandStore {
-  private static final String CLAIM_SQL =
-      """
-      insert into visit.id_home (id, home) values (:id, :home) on conflict (id) do nothing
-      """;
-
   private static final String INSERT_SQL =
       """
       insert into visit.demand (home, id, organization, organization_path, room, source_name, kind,
@@ -55,15 +50,17 @@ public class DemandStore {
 
   private final JdbcClient jdbc;
   private final Written written;
+  private final Homes homes;
 
-  DemandStore(JdbcClient jdbc, Written written) {
+  DemandStore(JdbcClient jdbc, Written written, Homes homes) {
+    this.homes = homes;
     this.jdbc = jdbc;
     this.written = written;
   }
 
   /** Takes an id for a row of this home; false when some row has it already. */
   public boolean claim(UUID id, String home) {
-    return jdbc.sql(CLAIM_SQL).param("id", id).param("home", home).update() == 1;
+    return homes.claim(id, home);
   }
 
   /** Adds the row; its id must have been claimed. */

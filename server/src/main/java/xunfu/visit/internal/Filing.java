@@ -41,14 +41,13 @@ public class Filing implements FileFiling {
   private static final String SAID_SQL =
       """
       select k.home, k.organization, w.organization_path, k.person, k.post
-        from (select home, id, organization_path, visit, person from visit.cosignature
+        from (select home, id, organization_path, visit from visit.cosignature
               union all
-              select home, id, organization_path, visit, null from visit.handing) w
+              select home, id, organization_path, visit from visit.handing) w
         join visit.package_visit h on h.home = w.home and h.visit = w.visit
         join visit.package k on k.home = h.home and k.id = h.package
-       where w.id = :id
+       where w.home = (select home from visit.id_home where id = :id) and w.id = :id
          and k.person = :person
-         and (w.person is null or w.person = k.person)
        order by k.valid_until desc
        limit 1
       """;
@@ -79,7 +78,8 @@ public class Filing implements FileFiling {
 
   /**
    * The scope in which an event of a phone is looked up: a record, a co-signature, or that a sheet
-   * was handed over. Outside transactions.
+   * was handed over; whoever took the visit along may have brought the word of the other officer.
+   * Outside transactions.
    */
   public ActingPost ofEvent(UUID id) {
     var acting = Scope.acting();

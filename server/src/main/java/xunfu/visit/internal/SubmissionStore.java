@@ -19,11 +19,6 @@ import xunfu.visit.internal.accept.Flag;
 public class SubmissionStore {
   private static final TypeReference<List<Officer>> OFFICERS = new TypeReference<>() {};
 
-  private static final String CLAIM_SQL =
-      """
-      insert into visit.id_home (id, home) values (:id, :home) on conflict (id) do nothing
-      """;
-
   private static final String INSERT_SQL =
       """
       insert into visit.submission (home, id, organization, organization_path, visit, package,
@@ -129,8 +124,10 @@ public class SubmissionStore {
 
   private final JdbcClient jdbc;
   private final Written written;
+  private final Homes homes;
 
-  SubmissionStore(JdbcClient jdbc, Written written) {
+  SubmissionStore(JdbcClient jdbc, Written written, Homes homes) {
+    this.homes = homes;
     this.jdbc = jdbc;
     this.written = written;
   }
@@ -169,7 +166,7 @@ public class SubmissionStore {
   public void insert(
       Visit visit, SealedVisit sealed, UUID packageId, Instant receivedAt, boolean complete) {
     var event = sealed.event();
-    jdbc.sql(CLAIM_SQL).param("id", event.id()).param("home", visit.home()).update();
+    homes.claim(event.id(), visit.home());
     jdbc.sql(INSERT_SQL)
         .param("home", visit.home())
         .param("id", event.id())

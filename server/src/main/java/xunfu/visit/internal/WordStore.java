@@ -54,9 +54,11 @@ public class WordStore {
       """;
 
   private final JdbcClient jdbc;
+  private final Homes homes;
 
-  WordStore(JdbcClient jdbc) {
+  WordStore(JdbcClient jdbc, Homes homes) {
     this.jdbc = jdbc;
+    this.homes = homes;
   }
 
   /**
@@ -101,6 +103,7 @@ public class WordStore {
 
   public void cosign(Visit visit, Cosigned cosigned) {
     var event = cosigned.event();
+    homes.claim(event.id(), visit.home());
     jdbc.sql(COSIGN_SQL)
         .param("home", visit.home())
         .param("id", event.id())
@@ -148,6 +151,7 @@ public class WordStore {
   }
 
   public void handed(Visit visit, Handed handed) {
+    homes.claim(handed.event().id(), visit.home());
     jdbc.sql(HAND_SQL)
         .param("home", visit.home())
         .param("id", handed.event().id())

@@ -1,15 +1,21 @@
 -- The system post RECEIVER finds out where a phone's evidence is to be filed, in every county: it
 -- reads the columns by which it does that, and no manifest, record, word or name.
-revoke select on visit.package, visit.package_visit, visit.submission from xunfu_receiver;
+revoke select on visit.package, visit.package_visit, visit.submission, visit.cosignature,
+  visit.handing from xunfu_receiver;
 grant select (home, id, organization, organization_path, person, post, valid_until)
   on visit.package to xunfu_receiver;
 grant select (home, package, visit) on visit.package_visit to xunfu_receiver;
 grant select (home, id, organization, organization_path, person, post)
   on visit.submission to xunfu_receiver;
+grant select (home, id, organization_path, visit) on visit.cosignature to xunfu_receiver;
+grant select (home, id, organization_path, visit) on visit.handing to xunfu_receiver;
 
--- A bare id of a visit or a record leads to its home, and by it to the indexes.
+-- A bare id of a visit, a record or a word leads to its home, and by it to the indexes.
 insert into visit.id_home (id, home)
-select id, home from visit.visit union all select id, home from visit.submission
+select id, home from visit.visit
+union all select id, home from visit.submission
+union all select id, home from visit.cosignature
+union all select id, home from visit.handing
 on conflict (id) do nothing;
 call kernel.admit('visit.id_home', 'xunfu_receiver');
 create index on visit.package_visit (home, visit);
