@@ -286,6 +286,8 @@ export interface FoundSubject {
 /** What a business sees when it scans the code at its door. */
 export interface OpenVisit {
   readonly state: 'announced' | 'today' | 'here' | 'concluded';
+  /** The day in the zone of the authority, in which days are counted. */
+  readonly today: string;
   readonly premises: string;
   readonly officers: readonly { readonly name: string; readonly certificate: string }[];
   readonly organization: string;

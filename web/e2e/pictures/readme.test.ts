@@ -71,7 +71,7 @@ it('takes the pictures of README from the running product', async () => {
   const desk = await context.newPage();
   await desk.goto(`${baseUrl}/desk/`);
   await desk.getByLabel('登录名').fill('deputy.bureau');
-  await desk.getByLabel('口令').fill(demoPassword);
+  await desk.getByLabel('密码').fill(demoPassword);
   await desk.getByRole('button', { name: '登录', exact: true }).click();
   await desk.getByRole('article').first().waitFor();
   await inBoth(desk, 'desk-today', () => desk.getByRole('article').first().waitFor());

@@ -145,7 +145,7 @@ describe('a visit and an approval by keyboard alone', () => {
     atDesks.push(page);
     const own = new Keys(page);
     await own.write(page.getByLabel('登录名'), name);
-    await own.write(page.getByLabel('口令'), demoPassword);
+    await own.write(page.getByLabel('密码'), demoPassword);
     await page.keyboard.press('Enter');
     await page.getByRole('article').first().waitFor();
     return { page, keys: own };

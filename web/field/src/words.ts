@@ -46,6 +46,11 @@ export function bytes(count: number): string {
     : `${(count / 1_000_000).toFixed(1)} MB`;
 }
 
+/** `甲、乙` or `one, two`. */
+export function listed(words: readonly string[], language: Language): string {
+  return words.join(language === 'zh' ? '、' : ', ');
+}
+
 /** Whole minutes between two instants. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));

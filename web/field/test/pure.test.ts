@@ -13,7 +13,7 @@ import { shiftsOf } from '../src/today/skip-words';
 import { pointsOf, strokesOf } from '../src/leave/strokes';
 import { matches } from '../src/lookup/matches';
 import { placeNames, projectionAround, scaleBar, shapesOf, spread } from '@xunfu/ui';
-import { openFinding } from '../src/today/stop-words';
+import { openFinding, opening, signedLine, undeliveredVisits } from '../src/today/stop-words';
 import { kindChip } from '../src/visit-kind';
 import {
   bytes,
@@ -24,6 +24,32 @@ import {
   kilometres,
   shortDate,
 } from '../src/words';
+
+describe('what a stop says of itself', () => {
+  const t = (key: string, named: object = {}) => [key, ...Object.values(named)].join(' ');
+  const sealed = (handed: readonly unknown[]) =>
+    ({
+      envelope: {
+        payload: {
+          endedAt: '2026-11-24T09:58:00+08:00',
+          parts: { inspection: { answers: [{}], findings: [{}] } },
+        },
+      },
+      handed,
+    }) as never;
+  it('does not call a firm told before its sheet was handed over in some way', () => {
+    expect(signedLine(sealed([]), t as never)).toBe('left 09:58 · findings 1notHandedYet');
+    expect(signedLine(sealed([{ way: 'shown' }]), t as never)).toBe('left 09:58 · findings 1told');
+  });
+  it('calls opening hours opening hours', () => {
+    const stop = { stop: { windows: [['06:00', '17:00']] } } as never;
+    expect(opening(stop, t as never)).toBe('openHours 06:00–17:00');
+  });
+  it('counts visits, not what was sent of them', () => {
+    const row = (visit: string, level: 1 | 3) => ({ visit, level, refused: null });
+    expect(undeliveredVisits([row('a', 1), row('a', 1), row('b', 3)])).toBe(1);
+  });
+});
 
 describe('words', () => {
   it('say time and day as written at the place, not as the phone’s zone has them', () => {

@@ -10,6 +10,7 @@ function shown(outcome: Outcome | null, language: 'zh' | 'en' = 'zh') {
   const visit = {
     premises: '芦茨湾农家菜馆',
     hotline: '12315',
+    today,
     sheet: { number: '桐富江告〔2026〕118', text: '结果', hash: 'ab'.repeat(32), outcome },
   } as unknown as OpenVisit;
   return mount(VisitResult, {
@@ -17,7 +18,9 @@ function shown(outcome: Outcome | null, language: 'zh' | 'en' = 'zh') {
     global: { plugins: [speech(language)] },
   });
 }
-const dueOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+// The day at the authority, whatever the clock or the zone of the reader says.
+const today = '2026-11-25';
+const dueOn = '2026-12-02';
 
 describe('the headline of a result', () => {
   it.each<[Partial<Outcome>, string, string]>([

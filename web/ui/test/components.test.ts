@@ -101,6 +101,16 @@ describe('the button', () => {
     expect(button.emitted('lacking')).toHaveLength(1);
   });
 
+  it('looks pressable where a press leads to what is missing', async () => {
+    const props = { missing: '还有 7 项没看到', leads: true };
+    const button = show(XfButton, { props, slots: { default: '都符合' } });
+    expect(button.classes()).toContain('leads');
+    expect(button.classes()).not.toContain('off');
+    await button.trigger('click');
+    expect(button.emitted('lacking')).toHaveLength(1);
+    expect(button.emitted('press')).toBeUndefined();
+  });
+
   it('ignores the second press while busy', async () => {
     const button = show(XfButton, { props: {}, slots: { default: '送' } });
     await button.trigger('click');

@@ -69,7 +69,7 @@ export const cardTexts = texts(
     approved: 'Approved by {who} ({post})',
     counts: 'Counts towards the year: {done} done of at most {cap}',
     countsNot: 'Does not count towards the year: {done} done of at most {cap}',
-    arrived: 'Arrived, show the code',
+    arrived: 'Show the code',
     seeSheet: 'See the result sheet',
     navigate: 'Navigate',
   },

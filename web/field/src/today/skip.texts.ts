@@ -36,7 +36,6 @@ export const skipTexts = texts(
     elsewhere: '{name}：今天已改成不去（{reason}）。',
     takeAgain: '重新带走，按新顺序走',
     late: '今天赶不上',
-    expected: '约 {at} 到',
   },
   {
     skip: 'Not going there today',
@@ -74,6 +73,5 @@ export const skipTexts = texts(
     elsewhere: '{name}: left out today by now ({reason}).',
     takeAgain: 'Take the day along again for the new order',
     late: 'Too late today',
-    expected: 'about {at}',
   },
 );

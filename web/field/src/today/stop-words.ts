@@ -1,4 +1,4 @@
-import type { PremisesPiece, SealedVisit } from '@xunfu/sync-core';
+import type { OutboxRow, PremisesPiece, SealedVisit } from '@xunfu/sync-core';
 import type { StopInHand } from '../day-in-hand';
 import { clockTime } from '../words';
 import type { todayTexts } from './today.texts';
@@ -20,16 +20,17 @@ export function openFinding(
   return undefined;
 }
 
-/** When one can go in: `全天有人`, or the windows of the day. */
+/** When one can go in: `全天有人`, or the opening hours, called so: they are no appointment. */
 export function opening(stop: Pick<StopInHand, 'stop'>, t: T): string {
   const { windows } = stop.stop;
   const whole =
     windows.length === 0 || windows.some(([from, to]) => from <= '00:00' && to >= '23:59');
-  return whole ? t('allDay') : windows.map(([from, to]) => `${from}–${to}`).join('、');
+  const hours = windows.map(([from, to]) => `${from}–${to}`).join(t('and'));
+  return whole ? t('allDay') : t('openHours', { hours });
 }
 
-/** `09:58 离开 · 不符合 1 项，已告知`. */
-export function signedLine(sealed: Pick<SealedVisit, 'envelope'>, t: T): string {
+/** `09:58 离开 · 不符合 1 项，已告知`; told only once the sheet was handed over in some way. */
+export function signedLine(sealed: Pick<SealedVisit, 'envelope' | 'handed'>, t: T): string {
   const payload = sealed.envelope.payload;
   if (!payload) return '';
   const findings = payload.parts.inspection?.findings.length ?? 0;
@@ -45,5 +46,20 @@ export function signedLine(sealed: Pick<SealedVisit, 'envelope'>, t: T): string 
       : payload.signature.kind === 'refused'
         ? payload.signature.reason
         : t('nothingHeard');
-  return `${t('left', { at: clockTime(payload.endedAt) })} · ${what}`;
+  const told = !inspected
+    ? ''
+    : sealed.handed.length === 0
+      ? t('notHandedYet')
+      : findings > 0
+        ? t('told')
+        : '';
+  return `${t('left', { at: clockTime(payload.endedAt) })} · ${what}${told}`;
+}
+
+/** How many visits have something that is on this phone only. */
+export function undeliveredVisits(
+  rows: readonly Pick<OutboxRow, 'visit' | 'level' | 'refused'>[],
+): number {
+  const waiting = rows.filter((row) => row.level === 1 && row.refused === null);
+  return new Set(waiting.map((row) => row.visit)).size;
 }

@@ -1,6 +1,8 @@
 package xunfu.visit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -21,14 +23,17 @@ import xunfu.visit.internal.OpenPage;
 class OpenVisitController {
   private final OpenVisits visits;
   private final Customs customs;
+  private final Clock clock;
 
-  OpenVisitController(OpenVisits visits, Customs customs) {
+  OpenVisitController(OpenVisits visits, Customs customs, Clock clock) {
     this.visits = visits;
     this.customs = customs;
+    this.clock = clock;
   }
 
   record Answer(
       String state,
+      LocalDate today,
       String premises,
       List<OpenPage.Officer> officers,
       String organization,
@@ -52,6 +57,7 @@ class OpenVisitController {
         .body(
             new Answer(
                 seen.state(),
+                LocalDate.now(clock),
                 page.premises(),
                 page.officers(),
                 page.organization(),
