@@ -60,6 +60,7 @@ class AtTheDoorTest {
     assertThat(seen.status()).isEqualTo(200);
     assertThat(seen.json().path("state").asString()).isEqualTo("here");
     assertThat(seen.json().path("reported").asBoolean()).isFalse();
+    assertThat(seen.json().path("today").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
     assertThat(seen.json().at("/officers")).hasSize(2);
     assertThat(seen.json().at("/officers/0/certificate").asString()).isNotBlank();
     assertThat(seen.json().path("organization").asString()).isEqualTo("桐庐县市场监督管理局");
