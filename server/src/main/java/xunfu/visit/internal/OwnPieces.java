@@ -17,7 +17,8 @@ import xunfu.kernel.Text;
 import xunfu.organization.Device;
 import xunfu.organization.Devices;
 import xunfu.proof.json.JsonObject;
-import xunfu.proof.keys.SigningKey;
+import xunfu.proof.keys.KnownKeys;
+import xunfu.proof.keys.NamedKey;
 import xunfu.registry.Premises;
 import xunfu.registry.Premises.EarlierVisit;
 import xunfu.standards.Standards;
@@ -42,7 +43,7 @@ public class OwnPieces {
   private final NumberBlocks numbers;
   private final Standards standards;
   private final Devices devices;
-  private final List<SigningKey> keys;
+  private final KnownKeys keys;
   private final ObjectProvider<VisitPart> parts;
   private final Written written;
   private final Clock clock;
@@ -56,7 +57,7 @@ public class OwnPieces {
       NumberBlocks numbers,
       Standards standards,
       Devices devices,
-      List<SigningKey> keys,
+      KnownKeys keys,
       ObjectProvider<VisitPart> parts,
       Written written,
       Clock clock) {
@@ -68,7 +69,7 @@ public class OwnPieces {
     this.numbers = numbers;
     this.standards = standards;
     this.devices = devices;
-    this.keys = List.copyOf(keys);
+    this.keys = keys;
     this.parts = parts;
     this.written = written;
     this.clock = clock;
@@ -180,8 +181,8 @@ public class OwnPieces {
                 .map(Device::certificate)
                 .map(Raw::new)
                 .toList(),
-            keys.stream()
-                .map(key -> key.named().write())
+            keys.keys().stream()
+                .map(NamedKey::write)
                 .map(JsonObject::canonicalText)
                 .sorted()
                 .map(Raw::new)
